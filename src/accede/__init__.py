@@ -1,0 +1,60 @@
+"""What states sign, attend, vote and say, as a knowledge graph with the sentence behind every fact.
+
+    import accede
+
+    accede.build(out="release")                       # the bundled data, read, checked, released
+    release = accede.open_release("release")          # always read-only
+    answer = accede.ask(release, "not-party", day="2025-12-28")
+    answer.polars()                                   # or .pandas(), .rows, .csv()
+    release.store()                                   # a pyoxigraph store
+    release.dataset()                                 # an rdflib Dataset over it
+
+Nothing is imported before it is used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from accede.ask import ask, why
+    from accede.ask.results import Answer
+    from accede.build import Built, build
+    from accede.errors import AccedeError
+    from accede.publish.export import export
+    from accede.release import Release, open_release, verify
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AccedeError",
+    "Answer",
+    "Built",
+    "Release",
+    "__version__",
+    "ask",
+    "build",
+    "export",
+    "open_release",
+    "verify",
+    "why",
+]
+
+WHERE = {
+    "AccedeError": "accede.errors",
+    "Answer": "accede.ask.results",
+    "Built": "accede.build",
+    "Release": "accede.release",
+    "ask": "accede.ask",
+    "build": "accede.build",
+    "export": "accede.publish.export",
+    "open_release": "accede.release",
+    "verify": "accede.release",
+    "why": "accede.ask",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from the part it lives in, at the moment it is asked for."""
+    if name not in WHERE:
+        raise AttributeError(f"module 'accede' has no attribute {name!r}")
+    return getattr(import_module(WHERE[name]), name)

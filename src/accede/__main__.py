@@ -1,0 +1,5 @@
+"""`python -m accede` is the command."""
+
+from accede.cli import main
+
+main()

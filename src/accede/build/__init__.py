@@ -1,0 +1,80 @@
+"""The whole road: documents and tables become a checked release."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from accede import release, resources
+from accede.build.account import Account, Built
+from accede.build.files import write
+from accede.check import quotes, shacl, whole_graph
+from accede.check.report import Report
+from accede.graph.triples import Sources
+from accede.graph.whole import Graph, Named, activity, graph_of
+from accede.read.collection import Collection, collected
+
+__all__ = ["Built", "build"]
+
+BUNDLED = ("states", "apmbc")
+"""The bundled datasets that are built when none is named; the first is part of every build."""
+
+
+def build(
+    datasets: Sequence[Path] = (),
+    *,
+    source_root: Path | None = None,
+    out: Path = Path("release"),
+    force: bool = False,
+    step: Callable[[str], None] = lambda _: None,
+) -> Built:
+    """Read, map, derive, check, and write a release; with violations it is not made current.
+
+    Without datasets: the bundled ones. With datasets: those, and the bundled states. `step` is
+    told what is being done. Raises SourceError for a dataset that cannot be read at all, and
+    ReleaseError where the release cannot be written: the old one then stays as it was.
+    """
+    started = time.perf_counter()
+    with release.staged(out) as folder:
+        step("reading")
+        collection = collected(_paths(datasets), source_root=source_root)
+        step("mapping")
+        graph = _graph(collection)
+        step("checking")
+        account = Account.of(collection, graph, _checked(graph, collection))
+        step("writing")
+        write(folder, graph, collection, account)
+        swap = force or account.conforms
+        finished = release.finish(folder, out, swap=swap)
+    seconds = round(time.perf_counter() - started, 3)
+    return account.built(release.open_release(finished), swapped=swap, seconds=seconds)
+
+
+def _paths(datasets: Sequence[Path]) -> list[Path]:
+    bundled = [resources.data() / name / "dataset.toml" for name in BUNDLED]
+    chosen = [bundled[0], *datasets] if datasets else bundled
+    return list({path.resolve(): path for path in chosen}.values())
+
+
+def _graph(collection: Collection) -> Graph:
+    sources = Sources(collection.documents, collection.digests, collection.texts)
+    used = [Named(one.id, one.title, one.licence) for one in collection.datasets]
+    about = activity(used, collection.inputs)
+    records = collection.sourced()
+    return graph_of(records, sources, ontology=resources.ontology(), about=about)
+
+
+def _checked(graph: Graph, collection: Collection) -> Report:
+    """Every quote against its snapshot, every shape, and every check of the whole graph."""
+    ontology = resources.ontology()
+    shapes = shacl.validate(graph.store, ontology / "shapes.ttl")
+    texts = {collection.digests[one]: text for one, text in collection.texts.items()}
+    return msgspec.structs.replace(
+        shapes,
+        results=(
+            *quotes.results(graph.store, texts),
+            *shapes.results,
+            *whole_graph.results(graph.store, ontology / "checks"),
+        ),
+    )

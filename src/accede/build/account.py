@@ -1,0 +1,98 @@
+"""What a build has to say for itself: counts, what is wrong, and everything it left out."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from accede.check.report import Report, Result
+from accede.graph.rules import Disagreement
+from accede.graph.whole import Graph
+from accede.model import iris
+from accede.model.records import Refused, Unread, Warned
+from accede.read.collection import Collection
+from accede.release import Release
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """What a build made: where, how much of what, and what is wrong with it.
+
+    `records` counts things after merging, `rows` what was read; `problems` are inputs that could
+    not be read at all; `swapped` says whether the release is now the current one.
+    """
+
+    release: str
+    digest: str
+    swapped: bool
+    records: dict[str, int]
+    rows: dict[str, int]
+    triples: int
+    violations: int
+    warnings: int
+    refused: int
+    problems: tuple[str, ...]
+    documents: dict[str, dict[str, float]]
+    seconds: float
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """The report of a build, as `report.json` holds it: the same for the same inputs."""
+
+    records: dict[str, int]
+    rows: dict[str, int]
+    triples: int
+    conforms: bool
+    met: dict[str, int]
+    results: tuple[Result, ...]
+    problems: tuple[str, ...]
+    refused: tuple[Refused, ...]
+    warned: tuple[Warned, ...]
+    unread: tuple[Unread, ...]
+    documents: dict[str, dict[str, float]]
+
+    @classmethod
+    def of(cls, collection: Collection, graph: Graph, report: Report) -> "Account":
+        """The account of what was read, mapped and checked."""
+        warned = [*collection.warned, *map(_differs, graph.disagreements)]
+        return cls(
+            records=graph.things,
+            rows=collection.rows(),
+            triples=len(graph.lines),
+            conforms=report.conforms,
+            met=dict(sorted(report.met.items())),
+            results=tuple(sorted(report.results, key=msgspec.json.encode)),
+            problems=tuple(sorted(map(str, collection.problems))),
+            refused=tuple(sorted(collection.refused, key=msgspec.json.encode)),
+            warned=tuple(sorted(warned, key=msgspec.json.encode)),
+            unread=tuple(sorted(collection.unread, key=msgspec.json.encode)),
+            documents=dict(sorted(collection.shares.items())),
+        )
+
+    def of_severity(self, severity: str) -> Iterator[Result]:
+        """The results of one severity: `violation`, `warning` or `info`."""
+        return (result for result in self.results if result.severity == severity)
+
+    def built(self, finished: Release, *, swapped: bool, seconds: float) -> Built:
+        """The account in numbers, of the release that came of it."""
+        return Built(
+            release=str(finished.path),
+            digest=finished.digest,
+            swapped=swapped,
+            records=self.records,
+            rows=self.rows,
+            triples=self.triples,
+            violations=len(list(self.of_severity("violation"))),
+            warnings=len(list(self.of_severity("warning"))) + len(self.warned),
+            refused=len(self.refused),
+            problems=self.problems,
+            documents=self.documents,
+            seconds=seconds,
+        )
+
+
+def _differs(disagreement: Disagreement) -> Warned:
+    act, stated, computed = disagreement
+    return Warned(
+        message=f"{iris.short(act)}: its source states the effect on {stated}, and the treaty's "
+        f"own rule gives {computed}; the stated day is kept"
+    )

@@ -1,0 +1,39 @@
+"""The files of a release, each from what the build has in hand."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import msgspec
+
+from accede import release
+from accede.build.account import Account
+from accede.check.report import turtle
+from accede.graph.whole import Graph
+from accede.model.records import kind_of
+from accede.read.collection import Collection
+
+
+def write(folder: Path, graph: Graph, collection: Collection, account: Account) -> None:
+    """Every file of the release but its manifest."""
+    (folder / "graph.nt").write_text("".join(graph.lines), "utf-8", newline="\n")
+    release.load_store(folder / "graph.nt", folder)
+    _write_records(folder / "records", graph)
+    _write_texts(folder / "texts", collection)
+    (folder / "report.json").write_bytes(msgspec.json.encode(account) + b"\n")
+    (folder / "report.ttl").write_text(turtle(account.results, conforms=account.conforms), "utf-8")
+
+
+def _write_records(folder: Path, graph: Graph) -> None:
+    kinds: dict[str, set[bytes]] = defaultdict(set)
+    for record in graph.records:
+        kinds[kind_of(record)].add(msgspec.json.encode(record) + b"\n")
+    folder.mkdir()
+    for kind, lines in kinds.items():
+        (folder / f"{kind}.jsonl").write_bytes(b"".join(sorted(lines)))
+
+
+def _write_texts(folder: Path, collection: Collection) -> None:
+    folder.mkdir()
+    for document, text in collection.texts.items():
+        place = folder / f"{collection.digests[document]}.txt"
+        place.write_text(text, "utf-8", newline="")

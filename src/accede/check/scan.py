@@ -1,0 +1,97 @@
+"""One look at a whole graph: nodes, their values, and who holds which, each as one query."""
+
+from collections.abc import Iterator, Set
+
+import pyoxigraph as ox
+from msgspec import Struct
+
+from accede.check.paths import Path
+from accede.check.shape_file import Term
+from accede.check.shapes import Constraint, Shape
+from accede.check.targets import Nodes, listed
+
+NAMED_AT_MOST = 2000
+"""Up to so many values are named in the query that looks for the nodes that have them."""
+
+
+class Violation(Struct, frozen=True):
+    """One constraint broken at one node, by one value and on one way where they can be named."""
+
+    shape: Shape
+    constraint: Constraint
+    focus: Term
+    value: Term | None = None
+    path: Path | None = None
+
+
+class Scan:
+    """A graph to be asked whole-graph questions; what was asked twice is answered once."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self._members: dict[Nodes, Set[Term]] = {}
+        self._counts: dict[Nodes, int] = {}
+
+    def rows(self, query: str) -> Iterator[tuple[Term | None, ...]]:
+        """The rows of a SELECT query."""
+        solutions = self.store.query(query)
+        assert isinstance(solutions, ox.QuerySolutions)
+        for solution in solutions:
+            yield tuple(solution)  # type: ignore[arg-type]  # no triple terms in our graphs
+
+    def members(self, nodes: Nodes) -> Set[Term]:
+        """Some nodes, each once."""
+        if nodes not in self._members:
+            query = f"SELECT DISTINCT {nodes.variable} {{ {nodes.pattern} }}"
+            self._members[nodes] = {row[0] for row in self.rows(query) if row[0] is not None}
+        return self._members[nodes]
+
+    def count(self, nodes: Nodes) -> int:
+        """How many there are of some nodes."""
+        if nodes not in self._counts:
+            query = f"SELECT (COUNT(DISTINCT {nodes.variable}) AS ?n) {{ {nodes.pattern} }}"
+            self._counts[nodes] = number(next(self.rows(query))[0])
+        return self._counts[nodes]
+
+    def pairs(self, shape: Shape, nodes: Nodes, more: str = "") -> Iterator[tuple[Term, Term]]:
+        """The distinct pairs of a node and a value that the shape's path leads to."""
+        values = nodes.values(shape.path)
+        names = f"{nodes.variable} {values.variable}" if shape.path else nodes.variable
+        for row in self.rows(f"SELECT DISTINCT {names} {{ {more} {values.pattern} }}"):
+            if row[0] is not None and row[-1] is not None:
+                yield row[0], row[-1]
+
+    def holders(
+        self, shape: Shape, nodes: Nodes, values: Set[Term]
+    ) -> Iterator[tuple[Term, Term]]:
+        """The pairs of a node and a value whose value is one of some."""
+        if not values:
+            return
+        few = len(values) <= NAMED_AT_MOST
+        named = few and not any(isinstance(value, ox.BlankNode) for value in values)
+        variable = nodes.values(shape.path).variable
+        more = f"VALUES {variable} {{ {listed(sorted(values, key=str))} }}" if named else ""
+        yield from (pair for pair in self.pairs(shape, nodes, more) if pair[1] in values)
+
+    def has_fewer(self, one: str, other: str) -> bool:
+        """Whether one property stands in fewer triples than another, without counting far."""
+        limit = 1000
+        while True:
+            of_one, of_other = (self._up_to(limit, iri) for iri in (one, other))
+            if min(of_one, of_other) < limit:
+                return of_one < of_other
+            limit *= 32
+
+    def _up_to(self, limit: int, iri: str) -> int:
+        query = f"SELECT (COUNT(?s) AS ?n) {{ SELECT ?s {{ ?s <{iri}> ?o }} LIMIT {limit} }}"
+        return number(next(self.rows(query))[0])
+
+
+def number(term: Term | None) -> int:
+    """The whole number that a count in an answer is; no answer counts as none."""
+    return 0 if term is None else int(term.value)
+
+
+def is_true(term: Term | None) -> bool:
+    """Whether a condition in an answer is true."""
+    return isinstance(term, ox.Literal) and term.value == "true"

@@ -1,0 +1,124 @@
+"""What a shape asks of all values of a node together: one query a constraint."""
+
+from collections.abc import Callable, Iterator
+
+import pyoxigraph as ox
+
+from accede.check import paths
+from accede.check.scan import Scan, Violation, number
+from accede.check.shapes import Constraint, Shape
+from accede.check.targets import Nodes, listed
+
+Found = Iterator[Violation]
+COUNTS = ("minCount", "maxCount")
+
+
+def of_counts(scan: Scan, shape: Shape, nodes: Nodes) -> Found:
+    """Nodes with too few or too many values; first only the extremes are looked at."""
+    bounds = {c.parameter: number(c.values[0]) for c in shape.constraints if c.parameter in COUNTS}
+    if not bounds:
+        return
+    least, most = bounds.get("minCount", 0), bounds.get("maxCount")
+    focus, values = nodes.variable, nodes.values(shape.path)
+    counted = f"SELECT {focus} (COUNT(DISTINCT {values.variable}) AS ?n) {{ {values.pattern} }}"
+    counted = f"{counted} GROUP BY {focus}"
+    extremes = "(COUNT(?n) AS ?holders) (MIN(?n) AS ?low) (MAX(?n) AS ?high)"
+    row = next(scan.rows(f"SELECT {extremes} {{ {{ {counted} }} }}"))
+    holders, low, high = (number(term) for term in row)
+    fewest = low if least and holders == scan.count(nodes) else 0
+    if fewest >= least and (most is None or high <= most):
+        return
+    found = {row[0]: number(row[1]) for row in scan.rows(counted)}
+    for constraint in shape.constraints:
+        for node in scan.members(nodes):
+            count = found.get(node, 0)
+            few = constraint.parameter == "minCount" and count < least
+            many = constraint.parameter == "maxCount" and most is not None and count > most
+            if few or many:
+                yield Violation(shape=shape, constraint=constraint, focus=node)
+
+
+def _has_value(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
+    wanted = constraint.values[0]
+    having = set()
+    if not isinstance(wanted, ox.BlankNode):  # a blank node of the shapes is none of the graph
+        having = {focus for focus, _ in scan.holders(shape, nodes, {wanted})}
+    for focus in scan.members(nodes) - having:
+        yield Violation(shape=shape, constraint=constraint, focus=focus)
+
+
+def _unique_language(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
+    focus, values = nodes.variable, nodes.values(shape.path)
+    language = f"BIND(LCASE(LANG({values.variable})) AS ?tag) FILTER(?tag != '')"
+    query = f"SELECT {focus} ?tag {{ {values.pattern} {language} }} GROUP BY {focus} ?tag"
+    for row in scan.rows(f"{query} HAVING (COUNT(DISTINCT {values.variable}) > 1)"):
+        if row[0] is not None:
+            yield Violation(shape=shape, constraint=constraint, focus=row[0])
+
+
+def _equals(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
+    focus, values = nodes.variable, nodes.values(shape.path)
+    other = f"{focus} {constraint.values[0]}"
+    stands = f"{focus} {paths.sparql(shape.path)} ?other" if shape.path else ""
+    only_there = f"FILTER NOT EXISTS {{ {stands} }}" if stands else f"FILTER({focus} != ?other)"
+    only_here = f"{values.pattern} FILTER NOT EXISTS {{ {other} {values.variable} }}"
+    for variable, pattern in (
+        (values.variable, only_here),
+        ("?other", f"{nodes.pattern} {other} ?other {only_there}"),
+    ):
+        yield from _each(scan, shape, constraint, nodes, f"({variable} AS ?value) {{ {pattern} }}")
+
+
+def _disjoint(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
+    """Values that another property has too, sought from the property with fewer triples."""
+    focus, values = nodes.variable, nodes.values(shape.path)
+    other = f"{focus} {constraint.values[0]} {values.variable}"
+    pattern = f"{values.pattern} FILTER EXISTS {{ {other} }}"
+    path = shape.path
+    if path is not None and path.step == "predicate":
+        theirs = constraint.values[0].value
+        if scan.has_fewer(theirs, path.predicate):
+            ours = f"{focus} {paths.sparql(path)} {values.variable}"
+            pattern = f"{nodes.pattern} {other} . FILTER EXISTS {{ {ours} }}"
+    select = f"({values.variable} AS ?value) {{ {pattern} }}"
+    yield from _each(scan, shape, constraint, nodes, select)
+
+
+def _less_than(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
+    values = nodes.values(shape.path)
+    sign = "<" if constraint.parameter == "lessThan" else "<="
+    kept = f"COALESCE({values.variable} {sign} ?other, false)"
+    pattern = f"{values.pattern} {nodes.variable} {constraint.values[0]} ?other FILTER(!{kept})"
+    select = f"({values.variable} AS ?value) ?other {{ {pattern} }}"
+    yield from _each(scan, shape, constraint, nodes, select)
+
+
+def _closed(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
+    allowed = listed(constraint.values).replace(" ", ", ")
+    pattern = f"{nodes.pattern} {nodes.variable} ?way ?value FILTER(?way NOT IN ({allowed}))"
+    query = f"SELECT DISTINCT {nodes.variable} ?value ?way {{ {pattern} }}"
+    for focus, value, way in scan.rows(query):
+        if focus is not None and way is not None:
+            path = paths.predicate(way.value)
+            yield Violation(
+                shape=shape, constraint=constraint, focus=focus, value=value, path=path
+            )
+
+
+def _each(
+    scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes, select: str
+) -> Found:
+    for row in scan.rows(f"SELECT DISTINCT {nodes.variable} {select}"):
+        if row[0] is not None:
+            yield Violation(shape=shape, constraint=constraint, focus=row[0], value=row[1])
+
+
+OF_SETS: dict[str, Callable[[Scan, Shape, Constraint, Nodes], Found]] = {
+    "hasValue": _has_value,
+    "uniqueLang": _unique_language,
+    "equals": _equals,
+    "disjoint": _disjoint,
+    "lessThan": _less_than,
+    "lessThanOrEquals": _less_than,
+    "closed": _closed,
+}

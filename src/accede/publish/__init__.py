@@ -1,0 +1,1 @@
+"""Out into the world: the graph in the formats that others read."""

@@ -1,0 +1,172 @@
+"""Everything a build reads: tables and pages of several datasets, with all that went wrong.
+
+A document or table that cannot be read is a problem, and the rest is read without it. A row that
+cannot be is refused, and named. Nothing is skipped in silence.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from accede.errors import SourceError
+from accede.model.records import (
+    Document,
+    Ignored,
+    Position,
+    Record,
+    Refused,
+    Text,
+    Unread,
+    Warned,
+    kind_of,
+)
+from accede.read import Source, reader
+from accede.read.dataset import (
+    Dataset,
+    checked,
+    documents_of,
+    load,
+    not_pinned,
+    records_of_table,
+    sources_of,
+)
+from accede.read.known import Known
+
+
+class Collection(Struct):
+    """What was read, and what was not: filled by `collected`, then only looked at."""
+
+    datasets: tuple[Dataset, ...]
+    records: list[Record] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    shares: dict[str, dict[str, float]] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    warned: list[Warned] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    problems: list[SourceError] = field(default_factory=list)
+    inputs: list[str] = field(default_factory=list)
+
+    def take(self, record: Record) -> None:
+        """Put one record where it belongs."""
+        if isinstance(record, Refused):
+            self.refused.append(record)
+        elif isinstance(record, Warned):
+            self.warned.append(record)
+        elif isinstance(record, Unread):
+            self.unread.append(record)
+        elif not isinstance(record, Ignored | Text):
+            self.records.append(record)
+
+    def sourced(self) -> list[Record]:
+        """The records whose source is a document at hand; another is refused and named."""
+        bare = [one for one in self.records if not self._has_source(one)]
+        self.refused.extend(map(_without_source, bare))
+        return [one for one in self.records if self._has_source(one)]
+
+    def _has_source(self, record: Record) -> bool:
+        """Documents are sources themselves; a position rests on its statement."""
+        if record.source is None:
+            return isinstance(record, Document | Position)
+        return record.source in self.documents
+
+    def rows(self) -> dict[str, int]:
+        """How many records of each kind were read."""
+        return dict(sorted(Counter(map(kind_of, self.records)).items()))
+
+
+def collected(paths: Iterable[Path], *, source_root: Path | None = None) -> Collection:
+    """All the records of some datasets, their tables first, then their documents."""
+    collection = tabled(paths, source_root=source_root)
+    known = known_of(collection)
+    for dataset in collection.datasets:
+        for source in sources_of(dataset):
+            _read_document(collection, source, known)
+    return collection
+
+
+def tabled(paths: Iterable[Path], *, source_root: Path | None = None) -> Collection:
+    """The records of the tables of some datasets; their documents are named, not yet read."""
+    collection = Collection(tuple(load(path, source_root=source_root) for path in paths))
+    for dataset in collection.datasets:
+        for table in dataset.tables:
+            _read_table(collection, table)
+    collection.documents = documents_of(collection.datasets)
+    collection.records = [one for one in collection.records if not isinstance(one, Document)]
+    collection.records.extend(collection.documents.values())
+    return collection
+
+
+def known_of(collection: Collection) -> Known:
+    """What is known before a document is read, from the tables at hand."""
+    return Known.of(collection.records, _page_marks(collection.datasets))
+
+
+def _page_marks(datasets: Iterable[Dataset]) -> Mapping[str, tuple[str, ...]]:
+    return {one.treaty: one.page_marks for one in datasets if one.treaty and one.page_marks}
+
+
+def _read_table(collection: Collection, table: Path) -> None:
+    try:
+        read = list(records_of_table(table))
+        collection.inputs.append(hashlib.sha256(table.read_bytes()).hexdigest())
+    except SourceError as problem:
+        collection.problems.append(problem)
+    else:
+        for record in read:
+            collection.take(record)
+
+
+def _read_document(collection: Collection, source: Source, known: Known) -> None:
+    document = source.document
+    try:
+        raw = checked(source)
+        read = list(reader(document.reader or "")(source, known))
+    except SourceError as problem:
+        collection.problems.append(problem)
+        return
+    digest = hashlib.sha256(raw).hexdigest()
+    collection.inputs.append(digest)
+    collection.digests[document.id] = digest
+    collection.warned.extend(not_pinned(source))
+    for record in read:
+        if isinstance(record, Text):
+            collection.texts[document.id] = record.text
+        collection.take(record)
+    collection.shares[document.id] = shares(read)
+
+
+def shares(read: Iterable[Record]) -> dict[str, float]:
+    """The shares of a text's non-blank characters in records, ignored, unread, and in none."""
+    read = list(read)
+    text = next((record.text for record in read if isinstance(record, Text)), "")
+    place = {"records": 1, "ignored": 2, "unread": 3}
+    found = bytearray(len(text))
+    for record in sorted(read, key=lambda one: -place[_share(one)]):
+        if record.start is not None and record.end is not None and not isinstance(record, Warned):
+            span = record.end - record.start
+            found[record.start : record.end] = bytes([place[_share(record)]]) * span
+    solid = [found[i] for i, character in enumerate(text) if not character.isspace()]
+    counted = Counter(solid)
+    whole = len(solid) or 1
+    names = {**place, "unaccounted": 0}
+    return {name: round(counted[code] / whole, 4) for name, code in names.items()}
+
+
+def _share(record: Record) -> str:
+    if isinstance(record, Ignored):
+        return "ignored"
+    return "unread" if isinstance(record, Unread) else "records"
+
+
+def _without_source(record: Record) -> Refused:
+    return Refused(
+        where=f"{kind_of(record)}, line {record.line}",
+        found=f"its source {record.source!r} is no document at hand",
+        mend="name a document of document.csv or dataset.toml in `source`",
+        line=record.line,
+    )

@@ -1,0 +1,70 @@
+"""The source note behind a quotation: where, when and in which form a state spoke."""
+
+import re
+from typing import NamedTuple
+
+from accede.model.records import Meeting
+from accede.read.dates import MONTH, WHOLE, YEAR, whole_day, year_of
+from accede.read.page import Profile
+
+KINDS = (
+    (r"explanation\s(?:of|after|before)\s(?:the\s)?vot(?:e|ing)|\beov\b", "explanation-of-vote"),
+    (r"\bletters?\b|\bnote\sverbale\b|\bcorrespondence\b", "letter"),
+    (r"\breport\b(?!\sof\sthe)", "report"),
+    (r"\bmonitor\b|\bweb\s?site\b|\bpress\s(?:release|statement)\b|\bpolicy\b", "page"),
+)
+LAST_DATE = re.compile(
+    rf"[\s,;–—-]*(?:\bon\s|\bin\s)?(?:{re.sub(r'[?]P<[a-z0-9]+>', '?:', WHOLE.pattern)}|(?<!{MONTH[:0]}[A-Za-z]\s){YEAR.pattern})\s*$",
+    re.IGNORECASE,
+)
+SYMBOL = re.compile(r"\bA/(?:RES/|C\.\d/|S-\d+/|ES-\d+/)?\d+/[\dA-Z./]*\d[A-Z]?\b")
+
+
+class Occasion(NamedTuple):
+    """When and where a state spoke, as far as the note says."""
+
+    words: str | None
+    kind: str
+    meeting: Meeting | None
+    date: str | None
+    year: int | None
+    symbols: tuple[str, ...]
+
+
+def occasion_of(page: Profile, note: str | None) -> Occasion:
+    """The occasion that a note names; its words without the day or year that end it."""
+    if note is None:
+        return Occasion(None, "page", None, None, None, ())
+    day, year = whole_day(note), year_of(note)
+    if day:
+        year = int(day[:4])
+    meeting = meeting_of(page, note, year)
+    return Occasion(
+        words=LAST_DATE.sub("", note).strip(" ,;–—-") or note,
+        kind=kind_of_note(note),
+        meeting=meeting,
+        date=day,
+        year=year or (meeting.year if meeting else None),
+        symbols=tuple(SYMBOL.findall(note)),
+    )
+
+
+def kind_of_note(note: str) -> str:
+    """The kind of statement that a note names; a plain occasion is one of general statements."""
+    return next((kind for words, kind in KINDS if re.search(words, note, re.I)), "general-statement")
+
+
+def meeting_of(page: Profile, note: str, year: int | None) -> Meeting | None:
+    """The one meeting that the parts of a note name; None where they name none, or two."""
+    found: dict[str, Meeting] = {}
+    for part in re.split(r"\s*[,;:]\s*|\s[-–—]\s", WHOLE.sub(" ", note)):
+        words = re.sub(r"^(?:(?:general\s)?statements?\s)?(?:at|to|during|in)?\s?the\s", "", part.strip(), flags=re.I)
+        bare = YEAR.sub("", words).strip(" ,")
+        if not bare:
+            continue
+        meeting = page.known.meeting(bare, treaty=page.treaty) or (
+            page.known.meeting(bare, treaty=page.treaty, year=year) if year else None
+        )
+        if meeting:
+            found[meeting.id] = meeting
+    return found.popitem()[1] if len(found) == 1 else None

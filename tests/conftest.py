@@ -1,0 +1,31 @@
+"""What the tests share: the folder of real documents, and one release of the bundled data."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from accede.release import Release
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The real documents and facts beside a checkout; in CI they must be there."""
+    if not SHARED.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail(f"{SHARED} is missing, and CI has it")
+        pytest.skip("the real documents lie beside the project's own checkout, not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The release of the bundled data, built once."""
+    from accede.build import build
+    from accede.release import open_release
+
+    out = tmp_path_factory.mktemp("bundled") / "release"
+    build(out=out)
+    return open_release(out)

@@ -1,0 +1,239 @@
+"""What becomes of one thing that several sources tell of."""
+
+from itertools import permutations
+
+from accede.graph.mapping import told
+from accede.graph.merge import merged
+from accede.graph.triples import Fact, Literal, Sources
+from accede.model import iris, terms
+from accede.model.iris import Iri
+from accede.model.records import (
+    Decision,
+    Document,
+    Participation,
+    Record,
+    TreatyAction,
+    Vote,
+)
+
+DOCUMENTS = {
+    one.id: one
+    for one in (
+        Document(id="depositary", title="The depositary's table", rank=1),
+        Document(id="secretariat", title="A profile", rank=2),
+        Document(id="early", title="A data set", rank=3, date="2001"),
+        Document(id="late", title="A monitor", rank=3, date="2019-02-01"),
+        Document(id="news", title="A newspaper", rank=4),
+    )
+}
+SOURCES = Sources(DOCUMENTS)
+ACCESSION = iris.action("apmbc", "TON", "accession")
+DECISION = iris.decision("A/RES/77/63", "plenary")
+
+
+def of(*records: Record) -> set[Fact]:
+    return set(merged(told(records, SOURCES), SOURCES))
+
+
+def accession(source: str, date: str) -> TreatyAction:
+    return TreatyAction(state="TON", treaty="apmbc", action="accession", date=date, source=source)
+
+
+def values(facts: set[Fact], subject: Iri, predicate: Iri) -> set[str]:
+    return {
+        one.object if isinstance(one.object, str) else one.object.value
+        for one in facts
+        if (one.subject, one.predicate) == (subject, predicate)
+    }
+
+
+def claims(facts: set[Fact]) -> set[tuple[str, ...]]:
+    """Every claim as property, value, source and standing, in short."""
+    parts = (terms.claimPredicate, terms.claimObject, terms.source, terms.standing)
+    subjects = {one.subject for one in facts if one.object == terms.Claim}
+    return {
+        tuple(iris.short(*values(facts, subject, part)).rpartition("/")[2] for part in parts)
+        for subject in subjects
+    }
+
+
+def test_the_better_rank_is_followed_and_both_claims_are_kept() -> None:
+    facts = of(accession("news", "2025-06-26"), accession("depositary", "2025-06-25"))
+
+    assert values(facts, ACCESSION, terms.date) == {"2025-06-25"}
+    assert claims(facts) == {
+        ("ns#date", "2025-06-25", "depositary", "accepted"),
+        ("ns#date", "2025-06-26", "news", "rejected"),
+    }
+
+
+def test_a_tie_is_disputed_and_keeps_the_earlier_document() -> None:
+    facts = of(accession("late", "2025-06-26"), accession("early", "2025-06-25"))
+
+    assert values(facts, ACCESSION, terms.date) == {"2025-06-25"}
+    assert {standing for *_, standing in claims(facts)} == {"disputed"}
+
+
+def test_sources_that_agree_make_no_claim_and_both_stand_as_sources() -> None:
+    facts = of(accession("news", "2025-06-25"), accession("depositary", "2025-06-25"))
+
+    assert claims(facts) == set()
+    assert values(facts, ACCESSION, terms.source) == {
+        iris.document("news"),
+        iris.document("depositary"),
+    }
+
+
+def test_a_month_that_a_whole_day_lies_in_is_no_contradiction() -> None:
+    facts = of(accession("news", "2025-06"), accession("depositary", "2025-06-25"))
+
+    assert claims(facts) == set()
+    assert values(facts, ACCESSION, terms.dateAsStated) == set()
+
+
+def test_another_month_than_the_days_is_kept_as_a_claim() -> None:
+    facts = of(accession("news", "2025-05"), accession("depositary", "2025-06-25"))
+
+    assert ("ns#date", "2025-05", "news", "rejected") in claims(facts)
+
+
+def test_days_of_two_years_are_one_contradiction_and_not_two() -> None:
+    facts = of(accession("news", "2024-06-25"), accession("depositary", "2025-06-25"))
+
+    assert values(facts, ACCESSION, terms.year) == {"2025"}
+    assert {predicate for predicate, *_ in claims(facts)} == {"ns#date"}
+
+
+def test_one_source_with_two_contents_keeps_both_as_claims() -> None:
+    facts = of(accession("news", "2025-06-25"), accession("news", "2025-06-26"))
+
+    assert values(facts, ACCESSION, terms.date) == {"2025-06-25"}
+    assert len(claims(facts)) == 2
+
+
+def test_the_same_record_twice_changes_nothing() -> None:
+    once = of(accession("news", "2025-06-25"))
+
+    assert of(accession("news", "2025-06-25"), accession("news", "2025-06-25")) == once
+
+
+def test_the_order_of_the_sources_changes_nothing() -> None:
+    rows = [
+        accession("news", "2025-06-26"),
+        accession("late", "2025-06-27"),
+        accession("depositary", "2025-06-25"),
+    ]
+
+    assert len({frozenset(of(*order)) for order in permutations(rows)}) == 1
+
+
+def test_verified_is_the_best_that_a_followed_source_allows() -> None:
+    presence = {"state": "AZE", "meeting": "apmbc/2MSP", "role": "observer"}
+    facts = of(
+        Participation(**presence, source="secretariat", verified="yes"),  # type: ignore[arg-type]  # one row twice
+        Participation(**presence, source="late", verified="partly"),  # type: ignore[arg-type]  # one row twice
+    )
+
+    subject = iris.participation("apmbc/2MSP", "AZE", "observer")
+    assert values(facts, subject, terms.verified) == {"yes"}
+
+
+def test_an_overruled_source_does_not_lend_its_verification() -> None:
+    facts = of(
+        TreatyAction(
+            state="TON", treaty="apmbc", action="accession", date="2025-06-25",
+            source="depositary", verified="partly",
+        ),
+        TreatyAction(
+            state="TON", treaty="apmbc", action="accession", date="2025-06-26",
+            source="news", verified="yes",
+        ),
+    )  # fmt: skip
+
+    assert values(facts, ACCESSION, terms.verified) == {"partly"}
+
+
+def decision(source: str, **lists: tuple[str, ...]) -> Decision:
+    return Decision(symbol="A/RES/77/63", stage="plenary", source=source, **lists)  # type: ignore[arg-type]  # lists of states
+
+
+def test_two_lists_that_differ_give_one_choice_and_a_claim_of_each() -> None:
+    facts = of(
+        decision("depositary", in_favour=("AFG",), abstaining=("CUB",)),
+        decision("late", in_favour=("AFG", "CUB")),
+    )
+
+    assert values(facts, DECISION, terms.abstaining) == {iris.state("CUB")}
+    assert values(facts, DECISION, terms.inFavour) == {iris.state("AFG")}
+    assert claims(facts) == {
+        ("ns#abstaining", "CUB", "depositary", "accepted"),
+        ("ns#inFavour", "CUB", "late", "rejected"),
+    }
+
+
+def test_a_list_without_a_state_says_that_it_did_not_vote() -> None:
+    facts = of(
+        decision("depositary", in_favour=("AFG", "CUB")), decision("late", in_favour=("AFG",))
+    )
+
+    assert values(facts, DECISION, terms.inFavour) == {iris.state("AFG"), iris.state("CUB")}
+    assert ("ns#notVoting", "CUB", "late", "rejected") in claims(facts)
+
+
+def test_an_absence_worked_out_is_recorded_once_a_source_states_it() -> None:
+    derived = decision("depositary", not_voting=("DMA",), absence_derived=("DMA",))
+    stated = decision("late", not_voting=("DMA",))
+
+    assert values(of(derived), DECISION, terms.absenceDerived) == {iris.state("DMA")}
+    assert values(of(derived, stated), DECISION, terms.absenceDerived) == set()
+
+
+def test_a_vote_told_by_a_page_is_compared_and_not_added() -> None:
+    listed = decision("depositary", abstaining=("CUB",))
+    page = Vote(
+        state="CUB", symbol="A/RES/77/63", stage="plenary", choice="in-favour", source="secretariat"
+    )
+
+    facts = of(listed, page)
+
+    assert values(facts, DECISION, terms.inFavour) == set()
+    assert values(facts, DECISION, terms.source) == {iris.document("depositary")}
+    assert claims(facts) == {
+        ("ns#abstaining", "CUB", "depositary", "accepted"),
+        ("ns#inFavour", "CUB", "secretariat", "rejected"),
+    }
+
+
+def test_totals_without_names_are_a_source_of_totals_only() -> None:
+    facts = of(
+        decision("early", in_favour=("AFG",)),
+        Decision(symbol="A/RES/77/63", stage="plenary", total_in_favour=156, source="late"),
+    )
+
+    assert values(facts, DECISION, terms.source) == {iris.document("early")}
+    assert values(facts, DECISION, terms.totalsFrom) == {iris.document("late")}
+
+
+def test_differing_totals_are_claims() -> None:
+    facts = of(
+        Decision(symbol="A/RES/51/45 S", stage="plenary", total_in_favour=155, source="early"),
+        Decision(symbol="A/RES/51/45 S", stage="plenary", total_in_favour=156, source="late"),
+    )
+
+    assert claims(facts) == {
+        ("ns#totalInFavour", "155", "early", "disputed"),
+        ("ns#totalInFavour", "156", "late", "disputed"),
+    }
+
+
+def test_a_name_printed_otherwise_makes_a_vote_of_its_own() -> None:
+    facts = of(
+        Decision(
+            symbol="A/RES/77/63", stage="plenary", in_favour=("TUR",), source="depositary",
+            names_as_recorded=("TUR=Turkey",),
+        )
+    )  # fmt: skip
+
+    vote = iris.vote("A-RES-77-63/plenary", "TUR")
+    assert Fact(vote, terms.nameAsRecorded, Literal("Turkey")) in facts
+    assert values(facts, vote, terms.choice) == {iris.concept("vote-choice", "in-favour")}
