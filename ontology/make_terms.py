@@ -2,6 +2,7 @@
 
 The Turtle is the truth. A test compares the file with what this prints.
 """
+# ruff: noqa: INP001 -- a script beside the Turtle that it reads, not a part of the package
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -43,21 +44,33 @@ KINDS = tuple(
 )
 """What a term can be declared as."""
 
-CORE = (
-    "rdf:type rdfs:label rdfs:comment rdfs:seeAlso rdfs:isDefinedBy rdfs:subClassOf "
-    "rdfs:subPropertyOf owl:Class owl:ObjectProperty owl:DatatypeProperty "
-    "owl:AnnotationProperty owl:FunctionalProperty owl:Ontology "
-    "xsd:string xsd:date xsd:dateTime xsd:integer xsd:boolean xsd:anyURI"
-).split()
+CORE = {
+    "rdf": ["type"],
+    "rdfs": ["comment", "isDefinedBy", "label", "seeAlso", "subClassOf", "subPropertyOf"],
+    "owl": [
+        "AnnotationProperty",
+        "Class",
+        "DatatypeProperty",
+        "FunctionalProperty",
+        "ObjectProperty",
+        "Ontology",
+    ],
+    "xsd": ["anyURI", "boolean", "date", "dateTime", "integer", "string"],
+}
 """Terms of the languages themselves, which an ontology must not declare again."""
 
-SINGLE_REUSED = (
-    "skos:prefLabel dcterms:title dcterms:identifier schema:startDate schema:endDate "
-    "oa:prefix oa:suffix dcat:mediaType skosxl:literalForm org:member org:organization"
-).split()
+SINGLE_REUSED = {
+    "dcat": ["mediaType"],
+    "dcterms": ["identifier", "title"],
+    "oa": ["prefix", "suffix"],
+    "org": ["member", "organization"],
+    "schema": ["endDate", "startDate"],
+    "skos": ["prefLabel"],
+    "skosxl": ["literalForm"],
+}
 """Reused terms that have one value a thing here, though their own vocabulary does not say so."""
 
-HEAD = '''"""The terms of the vocabulary, so that a misspelt one is an error before anything runs.
+SHAPE = '''"""The terms of the vocabulary, so that a misspelt one is an error before anything runs.
 
 Written by `ontology/make_terms.py` from `ontology/accede.ttl` and `ontology/schemes/`: change
 those, then run it again. Names are the vocabulary's own, so they keep its capitals.
@@ -67,6 +80,21 @@ from typing import Final
 
 from accede.model.iris import Iri
 
+{constants}
+
+SINGLE: Final[frozenset[Iri]] = frozenset(
+    {{
+{single}    }}
+)
+"""Properties with at most one value a thing: two values are a contradiction."""
+
+CONCEPTS: Final[dict[str, frozenset[str]]] = {{
+{concepts}}}
+"""The notations of each scheme."""
+
+CODES: Final[dict[str, dict[str, str]]] = {{
+{codes}}}
+"""The notation that each code of a source stands for, by the code's datatype."""
 '''
 
 
@@ -80,13 +108,14 @@ def graph() -> ox.Store:
 
 def declared(store: ox.Store) -> list[str]:
     """The IRIs of all terms that the vocabulary declares, ours and reused."""
-    rdf_type = ox.NamedNode(RDF + "type")
-    found = {
-        quad.subject.value
-        for kind in KINDS
-        for quad in store.quads_for_pattern(None, rdf_type, kind)
-    }
-    return sorted(found)
+    return sorted({iri for kind in KINDS for iri in instances(store, kind)})
+
+
+def instances(store: ox.Store, kind: ox.NamedNode) -> Iterator[str]:
+    """The IRIs of all that is declared to be of a kind."""
+    for quad in store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), kind):
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject.value
 
 
 def constant(iri: str) -> str:
@@ -104,10 +133,9 @@ def constant(iri: str) -> str:
     return ""
 
 
-def expand(curie: str) -> str:
-    """The IRI that a short form stands for."""
-    prefix, local = curie.split(":")
-    return PREFIXES[prefix] + local
+def spelled(names: dict[str, list[str]]) -> set[str]:
+    """The IRIs of terms listed by prefix."""
+    return {PREFIXES[prefix] + local for prefix, locals_ in names.items() for local in locals_}
 
 
 def constants(iris: Iterable[str]) -> Iterator[str]:
@@ -124,18 +152,16 @@ def wrapped(line: str, folded: str) -> str:
 
 def single(store: ox.Store) -> list[str]:
     """The constants of all properties with at most one value a thing."""
-    functional = ox.NamedNode(OWL + "FunctionalProperty")
-    ours = store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), functional)
-    return sorted(
-        {constant(q.subject.value) for q in ours} | {*map(constant, map(expand, SINGLE_REUSED))}
-    )
+    ours = set(instances(store, ox.NamedNode(OWL + "FunctionalProperty")))
+    return sorted(map(constant, ours | spelled(SINGLE_REUSED)))
 
 
 def notations(store: ox.Store) -> Iterator[tuple[str, str, ox.Literal]]:
     """Scheme, own notation and each notation of every concept."""
     for quad in store.quads_for_pattern(None, ox.NamedNode(SKOS + "notation"), None):
-        scheme, own = quad.subject.value.removeprefix(SCHEME).split("/")
-        yield scheme, own, quad.object
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            scheme, own = quad.subject.value.removeprefix(SCHEME).split("/")
+            yield scheme, own, quad.object
 
 
 def concepts(store: ox.Store) -> dict[str, list[str]]:
@@ -153,11 +179,6 @@ def codes(store: ox.Store) -> dict[str, dict[str, str]]:
         if literal.datatype.value.startswith(NS):
             found.setdefault(literal.datatype.value.removeprefix(NS), {})[literal.value] = own
     return {name: dict(sorted(found[name].items())) for name in sorted(found)}
-
-
-def listed(items: Iterable[str]) -> str:
-    """Items one a line, as the formatter leaves them."""
-    return "".join(f"    {item},\n" for item in items)
 
 
 def concept_entry(scheme: str, own: list[str]) -> str:
@@ -182,19 +203,12 @@ def module(store: ox.Store) -> str:
     """The whole text of `terms.py`."""
     iris = declared(store)
     ours = [iri for iri in iris if iri.startswith(NS)]
-    reused = sorted({*iris} - {*ours} | {*map(expand, CORE)})
-    return (
-        HEAD
-        + "\n".join([*constants(ours), "", *constants(reused)])
-        + "\n\nSINGLE: Final[frozenset[Iri]] = frozenset(\n    {\n"
-        + "".join(f"        {name},\n" for name in single(store))
-        + '    }\n)\n"""Properties with at most one value a thing: two values are a contradiction."""\n'
-        + "\nCONCEPTS: Final[dict[str, frozenset[str]]] = {\n"
-        + "".join(concept_entry(scheme, own) for scheme, own in concepts(store).items())
-        + '}\n"""The notations of each scheme."""\n'
-        + "\nCODES: Final[dict[str, dict[str, str]]] = {\n"
-        + "".join(code_entry(name, table) for name, table in codes(store).items())
-        + '}\n"""The notation that each code of a source stands for, by the code\'s datatype."""\n'
+    reused = sorted({*iris} - {*ours} | spelled(CORE))
+    return SHAPE.format(
+        constants="\n".join([*constants(ours), "", *constants(reused)]),
+        single="".join(f"        {name},\n" for name in single(store)),
+        concepts="".join(concept_entry(scheme, own) for scheme, own in concepts(store).items()),
+        codes="".join(code_entry(name, table) for name, table in codes(store).items()),
     )
 
 

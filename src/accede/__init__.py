@@ -6,6 +6,7 @@
     release = accede.open_release("release")          # always read-only
     answer = accede.ask(release, "not-party", day="2025-12-28")
     answer.polars()                                   # or .pandas(), .rows, .csv()
+    accede.reasons(release, "state/CUB")              # sources, quotes and claims behind a thing
     release.store()                                   # a pyoxigraph store
     release.dataset()                                 # an rdflib Dataset over it
 
@@ -16,7 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accede.ask import ask, why
+    from accede.ask.answers import ask, reasons
     from accede.ask.results import Answer
     from accede.build import Built, build
     from accede.errors import AccedeError
@@ -35,8 +36,8 @@ __all__ = [
     "build",
     "export",
     "open_release",
+    "reasons",
     "verify",
-    "why",
 ]
 
 WHERE = {
@@ -44,12 +45,12 @@ WHERE = {
     "Answer": "accede.ask.results",
     "Built": "accede.build",
     "Release": "accede.release",
-    "ask": "accede.ask",
+    "ask": "accede.ask.answers",
     "build": "accede.build",
     "export": "accede.publish.export",
     "open_release": "accede.release",
+    "reasons": "accede.ask.answers",
     "verify": "accede.release",
-    "why": "accede.ask",
 }
 
 

@@ -119,7 +119,10 @@ def check(
     """
     from accede.check import check as validate
 
-    checked = validate(target or place, shapes=shapes, engine=engine)
+    compiled = engine == "compiled"
+    checked = validate(
+        target or place, shapes=shapes, engine="compiled" if compiled else "pyshacl"
+    )
     if as_json:
         _print_json(checked.summary())
     else:
@@ -146,14 +149,12 @@ def ask(
     accede ask not-party -p day=2025-12-28
     accede ask why-not -p state=Cuba --format csv
     """
-    from accede.ask import ask as answer_of
-    from accede.ask import listed
+    from accede.ask.answers import ask as answer_of
+    from accede.ask.answers import listed
     from accede.release import open_release
 
-    if name is None:
-        click.echo(listed(as_json=as_json), nl=False)
-        return
-    answer = answer_of(open_release(place), name, **dict(map(_pair, params)))
+    values = dict(map(_pair, params))
+    answer = answer_of(open_release(place), name, **values) if name else listed()
     for notice in answer.notices:
         click.echo(notice, err=True)
     if form == "table" and not as_json:
@@ -174,15 +175,15 @@ def why(subject: str, place: Path, as_json: bool) -> None:
     accede why state/CUB
     accede why decision/A-RES-77-63/plenary
     """
-    from accede.ask import why as reasons_of
+    from accede.ask.answers import reasons
     from accede.release import open_release
 
-    found = reasons_of(open_release(place), subject)
+    found = reasons(open_release(place), subject)
     if as_json:
-        _print_json(found.summary())
+        _print_json(found)
     else:
-        click.echo("\n".join(found.lines()))
-    raise SystemExit(0 if found else 1)
+        click.echo(found.text())
+    raise SystemExit(0 if found.found else 1)
 
 
 @cli.command()

@@ -1,6 +1,7 @@
-"""A generated voting record in the model "one triple a vote": decisions, resolutions, states."""
+"""A generated voting record, one triple a vote, with a fault in a few decisions."""
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 ACC = "https://w3id.org/accede/ns#"
@@ -14,39 +15,38 @@ WEIGHTS = (72, 7, 11, 10)
 
 
 def write_votes(path: Path, *, votes: int, seed: int = 1) -> int:
-    """The number of triples written: as many whole decisions as `votes` votes need."""
-    random_ = random.Random(seed)
-    triples = 0
+    """The number of triples written: as many whole decisions as so many votes need."""
+    chance = random.Random(seed)  # noqa: S311  # the same graph every time, no secret
     with path.open("w", encoding="utf-8") as out:
-        for state in range(STATES):
-            triples += _line(out, f"state/S{state}", TYPE, f"<{ACC}State>")
-            triples += _line(out, f"state/S{state}", LABEL, f'"State {state}"@en')
-        for decision in range(-(-votes // STATES)):
-            triples += sum(_line(out, *line) for line in _decision(random_, decision))
-    return triples
+        lines = [*_states(), *(line for n in range(-(-votes // STATES)) for line in _of(n, chance))]
+        out.writelines(sorted(lines))
+    return len(lines)
 
 
-def _decision(random_: random.Random, number: int) -> list[tuple[str, str, str]]:
-    name, resolution = f"decision/D{number}/plenary", f"resolution/R{number}"
-    choices = random_.choices(CHOICES, WEIGHTS, k=STATES)
-    year = 1946 + number % 80
-    day = f"{year}-12-{number % 28 + 1:02}"
-    lines = [
-        (resolution, TYPE, f"<{ACC}Resolution>"),
-        (resolution, LABEL, f'"Resolution {number}"@en'),
-        (name, TYPE, f"<{ACC}Decision>"),
-        (name, f"<{ACC}decidesOn>", f"<{ID}{resolution}>"),
-        (name, f"<{ACC}date>", f'"{day}"^^<{XSD}date>'),
-        (name, f"<{ACC}year>", f'"{year}"^^<{XSD}integer>'),
-    ]
+def _states() -> Iterator[str]:
+    for number in range(STATES):
+        yield _line(f"state/S{number}", TYPE, f"<{ACC}State>")
+        yield _line(f"state/S{number}", LABEL, f'"State {number}"@en')
+
+
+def _of(number: int, chance: random.Random) -> Iterator[str]:
+    decision, resolution = f"decision/D{number}/plenary", f"resolution/R{number}"
+    choices = chance.choices(CHOICES, WEIGHTS, k=STATES)
+    year = 1900 if number % 50 == 9 else 1946 + number % 80
+    yield _line(resolution, TYPE, f"<{ACC}Resolution>")
+    yield _line(resolution, LABEL, f'"Resolution {number}"@en')
+    yield _line(decision, TYPE, f"<{ACC}Decision>")
+    yield _line(decision, f"<{ACC}decidesOn>", f"<{ID}{resolution}>")
+    yield _line(decision, f"<{ACC}date>", f'"{year}-12-{number % 35 + 1:02}"^^<{XSD}date>')
+    yield _line(decision, f"<{ACC}year>", f'"{year}"^^<{XSD}integer>')
     for choice in CHOICES:
-        total = choices.count(choice)
-        property_ = f"<{ACC}total{choice[0].upper()}{choice[1:]}>"
-        lines.append((name, property_, f'"{total}"^^<{XSD}integer>'))
-    lines += [(name, f"<{ACC}{c}>", f"<{ID}state/S{s}>") for s, c in enumerate(choices)]
-    return lines
+        total = f"<{ACC}total{choice[0].upper()}{choice[1:]}>"
+        yield _line(decision, total, f'"{choices.count(choice)}"^^<{XSD}integer>')
+    for state, choice in enumerate(choices):
+        yield _line(decision, f"<{ACC}{choice}>", f"<{ID}state/S{state}>")
+    if number % 50 == 7:
+        yield _line(decision, f"<{ACC}inFavour>", f"<{ID}state/S{choices.index('abstaining')}>")
 
 
-def _line(out, subject: str, predicate: str, value: str) -> int:  # type: ignore[no-untyped-def]
-    out.write(f"<{ID}{subject}> {predicate} {value} .\n")
-    return 1
+def _line(subject: str, predicate: str, value: str) -> str:
+    return f"<{ID}{subject}> {predicate} {value} .\n"

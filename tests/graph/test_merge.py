@@ -2,7 +2,12 @@
 
 from itertools import permutations
 
-from accede.graph.mapping import told
+import pyoxigraph
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accede.graph.decided import by_list, decided, vote_by_vote
+from accede.graph.mapping import asides, told
 from accede.graph.merge import merged
 from accede.graph.triples import Fact, Literal, Sources
 from accede.model import iris, terms
@@ -32,7 +37,21 @@ DECISION = iris.decision("A/RES/77/63", "plenary")
 
 
 def of(*records: Record) -> set[Fact]:
-    return set(merged(told(records, SOURCES), SOURCES))
+    decisions = [record for record in records if isinstance(record, Decision)]
+    facts = set(merged(told(records, SOURCES), SOURCES))
+    for one in decided(decisions, asides(records), SOURCES):
+        facts |= {*one.beside, *map(read_back, one.lines)}
+    return facts
+
+
+def read_back(line: str) -> Fact:
+    (quad,) = pyoxigraph.parse(line.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    subject, predicate, value = (Iri(getattr(term, "value", "")) for term in quad.triple)
+    if isinstance(quad.object, pyoxigraph.Literal):
+        plain = quad.object.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
+        datatype = None if plain or quad.object.language else Iri(quad.object.datatype.value)
+        return Fact(subject, predicate, Literal(value, datatype, quad.object.language))
+    return Fact(subject, predicate, value)
 
 
 def accession(source: str, date: str) -> TreatyAction:
@@ -237,3 +256,30 @@ def test_a_name_printed_otherwise_makes_a_vote_of_its_own() -> None:
     vote = iris.vote("A-RES-77-63/plenary", "TUR")
     assert Fact(vote, terms.nameAsRecorded, Literal("Turkey")) in facts
     assert values(facts, vote, terms.choice) == {iris.concept("vote-choice", "in-favour")}
+
+
+STATES = ("AFG", "CUB", "DMA", "TUR", "ZWE")
+ballot = st.dictionaries(
+    st.sampled_from(STATES), st.sampled_from(["in_favour", "against", "abstaining", "not_voting"])
+)
+
+
+@given(ballot, st.permutations(STATES), st.sampled_from([None, 3]))
+def test_lists_that_agree_give_the_same_whichever_way_they_are_merged(
+    chosen: dict[str, str], order: list[str], total: int | None
+) -> None:
+    lists: dict[str, tuple[str, ...]] = {
+        name: tuple(code for code in order if chosen.get(code) == name)
+        for name in ("in_favour", "against", "abstaining", "not_voting")
+    }
+    derived = tuple(lists["not_voting"])
+    group = [
+        decision("depositary", **lists, absence_derived=derived),
+        decision("late", **{name: codes[::-1] for name, codes in lists.items()}),
+        Decision(symbol="A/RES/77/63", stage="plenary", total_against=total, source="news"),
+    ]
+
+    fast, slow = by_list(DECISION, group, SOURCES), vote_by_vote(DECISION, group, [], SOURCES)
+
+    assert sorted(fast.lines) == sorted(slow.lines)
+    assert sorted(fast.beside) == sorted(slow.beside)

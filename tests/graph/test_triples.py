@@ -10,7 +10,7 @@ from accede.model.iris import Iri
 from accede.model.records import Document, Participation, Statement
 
 CUBA = iris.state("CUB")
-words = st.text(st.characters(exclude_categories=("Cs",)))
+words = st.text(st.characters(codec="utf-8"))
 
 
 @given(words, st.sampled_from([None, "en"]))

@@ -1,0 +1,1 @@
+"""What does it say: the saved questions, their answers, and why the graph says so."""

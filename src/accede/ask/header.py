@@ -66,7 +66,7 @@ class _Place(NamedTuple):
 def read(path: Path) -> Query:
     """The saved question in a file; a head or a query that is not well made is a QueryError."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise QueryError(path, f"byte {error.start} is not UTF-8", "save it as UTF-8") from None
     lines = text.split("\n")
@@ -122,7 +122,8 @@ def _parts(where: _Place, line: str) -> tuple[str, str, str]:
     if key not in {"summary", "param", "columns", "needs"}:
         raise QueryError(where, f"unknown key {key!r}", "use summary, param, columns or needs")
     if (key == "param") != bool(name) or (name and not NAME.fullmatch(name)):
-        raise QueryError(where, f"{line!r}", 'only a param has a name: "#+ param state: state"')
+        found = f"{key} {'with' if name else 'without'} a name"
+        raise QueryError(where, found, 'only a param has one: "#+ param state: state"')
     return key, name, value
 
 

@@ -6,19 +6,26 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from accede.ask.things import Things
 from accede.errors import QueryError
 from accede.model import iris
+from accede.read.spelling import plain
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 IDENTIFIER = "http://purl.org/dc/terms/identifier"
 LABEL = SKOS + "prefLabel"
+DATED = "http://www.w3.org/2008/05/skos-xl#altLabel"
+FORM = "http://www.w3.org/2008/05/skos-xl#literalForm"
 
 TIERS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "state": ((IDENTIFIER, iris.NS + "iso2", iris.NS + "iso3"), (LABEL,), (SKOS + "altLabel",)),
+    "state": (
+        (IDENTIFIER, iris.NS + "iso2", iris.NS + "iso3"),
+        (LABEL,),
+        (SKOS + "altLabel", DATED),
+    ),
     "treaty": ((IDENTIFIER,), (LABEL, SKOS + "altLabel")),
     "series": ((IDENTIFIER,), (LABEL, SKOS + "altLabel")),
     "meeting": ((IDENTIFIER,), (LABEL,), (SKOS + "altLabel",)),
@@ -30,39 +37,45 @@ LINKS = (SKOS + "exactMatch", SKOS + "closeMatch")
 ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[0-9]{1,12})")
 
 
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
+"""Kinds of characters that change how a name looks or reads, and are none of its letters."""
+
+
 class StoreNames:
     """The names that a release itself gives its things; nothing is ever guessed."""
 
     def __init__(self, store: "Store") -> None:
-        self._store = store
+        self._things = Things(store)
         self._tables: dict[str, list[dict[str, set[str]]]] = {}
 
-    def find(self, kind: str, words: str) -> str:
+    def find(self, kind: str, words: str, *, where: object) -> str:
         """The IRI of the one thing of a kind that bears a name; else a QueryError."""
+        if any(unicodedata.category(letter) in UNSEEN for letter in words):
+            raise QueryError(where, f"{words!r} holds what cannot be seen", "write the name anew")
         direct = self._direct(kind, words)
         if direct:
             return direct
         for table in self._tiers(kind):
-            bearers = self._present(table.get(folded(words), set()))
+            bearers = self._present(table.get(plain(words), set()))
             if len(bearers) == 1:
                 return bearers.pop()
             if bearers:
                 choice = ", ".join(sorted(iris.short(iri) for iri in bearers))
                 found = f"{words!r} names more than one {kind}"
-                raise QueryError(kind, found, f"say which: {choice}")
-        raise QueryError(kind, f"no {kind} is called {words!r}", self._near(kind, words))
+                raise QueryError(where, found, f"say which: {choice}")
+        raise QueryError(where, f"no {kind} is called {words!r}", self._near(kind, words))
 
     def latest(self, about: str | None) -> str:
         """The last day up to which the acts on a treaty, or on any treaty, are complete.
 
         A series stands for its treaty.
         """
-        scopes = {about, *self._values(about, iris.NS + "treaty")} if about else None
+        scopes = {about, *self._things.values(about, iris.NS + "treaty")} if about else None
         days = [
             day
             for coverage in self._coverages("treaty-action")
-            if scopes is None or scopes & set(self._values(coverage, iris.NS + "scope"))
-            for day in self._values(coverage, iris.NS + "completeTo")
+            if scopes is None or scopes & set(self._things.values(coverage, iris.NS + "scope"))
+            for day in self._things.values(coverage, iris.NS + "completeTo")
         ]
         if not days:
             found = f"nothing says up to when the acts on {iris.short(about or 'a treaty')} go"
@@ -72,16 +85,18 @@ class StoreNames:
     def scopes_covered(self, kind: str) -> int:
         """How many treaties or series have a coverage for a kind of record."""
         of_kind = self._coverages(kind)
-        return len({scope for c in of_kind for scope in self._values(c, iris.NS + "scope")})
-
-    def near(self, kind: str, words: str) -> list[str]:
-        """Up to three names of a kind that are spelled much like the one given."""
-        known = {name for table in self._tiers(kind) for name in table}
-        return difflib.get_close_matches(folded(words), sorted(known), n=3, cutoff=0.7)
+        return len({scope for c in of_kind for scope in self._things.values(c, iris.NS + "scope")})
 
     def _near(self, kind: str, words: str) -> str:
-        near = self.near(kind, words)
-        return f"did you mean {' or '.join(near)}?" if near else f"give its id, name or IRI ({kind})"
+        """What to do about an unknown name: the things that are called much like it."""
+        tiers = self._tiers(kind)
+        known = sorted({name for table in tiers for name in table})
+        near = difflib.get_close_matches(plain(words), known, n=3, cutoff=0.7)
+        bearers = sorted({iri for name in near for table in tiers for iri in table.get(name, ())})
+        called = (f"{self._things.label(iri)} ({iris.short(iri)})" for iri in bearers)
+        return (
+            f"did you mean {' or '.join(called)}?" if near else f"give its id, name or IRI ({kind})"
+        )
 
     def _direct(self, kind: str, words: str) -> str | None:
         """The thing whose IRI, short name or id is given as it is, or its Wikidata item."""
@@ -95,25 +110,22 @@ class StoreNames:
         return iri if iris.PATH.fullmatch(path) and self._is_a(iri, kind) else None
 
     def _linked(self, item: str) -> str | None:
-        from pyoxigraph import NamedNode
-
+        """The state that a Wikidata item is, exactly or else closely."""
         for link in LINKS:
-            found = self._store.quads_for_pattern(None, NamedNode(link), NamedNode(item))
-            bearers = {str(quad.subject.value) for quad in found}  # type: ignore[union-attr]  # no triple terms
-            states = {iri for iri in bearers if self._is_a(iri, "state")}
+            states = [iri for iri in self._things.subjects(link, item) if self._is_a(iri, "state")]
             if len(states) == 1:
-                return states.pop()
+                return states[0]
         return None
 
     def _present(self, bearers: set[str]) -> set[str]:
         """Of several bearers those that still exist; a former state yields its name."""
         if len(bearers) < 2:
             return set(bearers)
-        lasting = {iri for iri in bearers if not any(self._values(iri, iris.NS + "until"))}
+        lasting = {iri for iri in bearers if not self._things.one(iri, iris.NS + "until")}
         return lasting or set(bearers)
 
     def _is_a(self, iri: str, kind: str) -> bool:
-        return iris.NS + kind.capitalize() in self._values(iri, RDF_TYPE)
+        return self._things.kind(iri) == kind.capitalize()
 
     def _tiers(self, kind: str) -> list[dict[str, set[str]]]:
         if kind not in self._tables:
@@ -121,51 +133,26 @@ class StoreNames:
         return self._tables[kind]
 
     def _table(self, kind: str, properties: tuple[str, ...]) -> dict[str, set[str]]:
-        from pyoxigraph import NamedNode
-
-        prefix = f"{iris.ID}{kind}/"
+        """The bearers of every spelling of a name that some properties hold."""
         table: dict[str, set[str]] = {}
         for name in properties:
-            for quad in self._store.quads_for_pattern(None, NamedNode(name), None):
-                bearer = str(quad.subject.value)  # type: ignore[union-attr]  # no triple terms
-                if bearer.startswith(prefix):
-                    for spelling in _spellings(kind, str(quad.object.value)):  # type: ignore[union-attr]  # names are literals
+            for bearer, value in self._things.pairs(name):
+                if bearer.startswith(f"{iris.ID}{kind}/"):
+                    forms = self._things.values(value, FORM) if name == DATED else [value]
+                    for spelling in (one for form in forms for one in _spellings(kind, form)):
                         table.setdefault(spelling, set()).add(bearer)
         return table
 
     def _coverages(self, kind: str) -> list[str]:
-        from pyoxigraph import Literal, NamedNode
-
-        of_kind = NamedNode(iris.NS + "ofKind")
-        found = self._store.quads_for_pattern(None, of_kind, Literal(kind))
-        return [str(quad.subject.value) for quad in found]  # type: ignore[union-attr]  # no triple terms
-
-    def _values(self, subject: str, name: str) -> Iterator[str]:
-        from pyoxigraph import NamedNode
-
-        found = self._store.quads_for_pattern(NamedNode(subject), NamedNode(name), None)
-        return (str(quad.object.value) for quad in found)  # type: ignore[union-attr]  # no triple terms
-
-
-def folded(words: str) -> str:
-    """A name as it is compared: no case, no accents, blanks and dashes alike.
-
-    Letters of other scripts that merely look alike stay what they are.
-
-    >>> folded("  Côte d’Ivoire "), folded("Timor-Leste")
-    ("cote d'ivoire", 'timor leste')
-    """
-    letters = unicodedata.normalize("NFD", words.replace("\u2019", "'"))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().replace("-", " ").split())
+        return [subject for subject, of in self._things.pairs(iris.NS + "ofKind") if of == kind]
 
 
 def _spellings(kind: str, name: str) -> Iterator[str]:
     """A name as it stands and, of a meeting's `apmbc/20MSP` or a symbol, also its last part."""
-    yield folded(name)
+    yield plain(name)
     if kind == "meeting" and "/" in name:
-        yield folded(name.rsplit("/", 1)[1])
+        yield plain(name.rsplit("/", 1)[1])
     if kind == "resolution":
-        yield folded(name.removeprefix("A/RES/"))
-        yield folded(name.replace(" ", ""))
-        yield folded(name.removeprefix("A/RES/").replace(" ", ""))
+        yield plain(name.removeprefix("A/RES/"))
+        yield plain(name.replace(" ", ""))
+        yield plain(name.removeprefix("A/RES/").replace(" ", ""))

@@ -66,7 +66,7 @@ def run(store: "Store", query: Query, given: Mapping[str, str]) -> Answer:
     put = terms(query, given, names)
     sparql = tokens.put_in_place(query.text, put, where=query.name)
     solutions = store.query(sparql)
-    rows = tuple(tuple(_cell(solution[c]) for c in query.columns) for solution in solutions)  # type: ignore[union-attr, index]  # a SELECT gives solutions
+    rows = tuple(tuple(_cell(solution[c]) for c in query.columns) for solution in solutions)  # type: ignore[union-attr]  # a SELECT gives solutions
     return Answer(
         name=query.name,
         summary=query.summary,
@@ -107,9 +107,9 @@ def _cell(value: "NamedNode | Literal | BlankNode | Triple | None") -> Cell:
         return float(text)
     if kind == "boolean":
         return "yes" if text in {"true", "1"} else "no"
-    return date.fromisoformat(text) if kind == "date" else text
+    return date.fromisoformat(text) if kind == "date" else text or None
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
     return f"did you mean {', '.join(near)}?" if near else f"use one of {', '.join(sorted(known))}"

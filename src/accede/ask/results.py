@@ -5,13 +5,13 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
+    import pandas as pd  # type: ignore[import-untyped]  # it has no types of its own
+    import polars as pl
     from rich.table import Table
 
 Cell = str | int | float | date | None
@@ -75,17 +75,17 @@ class Answer(Struct, frozen=True):
         """The rows as JSON, one object a line."""
         return "".join(_json(row) + "\n" for row in self.records())
 
-    def polars(self) -> "polars.DataFrame":
+    def polars(self) -> "pl.DataFrame":
         """The rows as a polars frame."""
-        import polars
+        import polars as pl
 
-        return polars.DataFrame(self._by_column())
+        return pl.DataFrame(self._by_column())
 
-    def pandas(self) -> "pandas.DataFrame":
+    def pandas(self) -> "pd.DataFrame":
         """The rows as a pandas frame."""
-        import pandas
+        import pandas as pd
 
-        return pandas.DataFrame(self._by_column(), columns=list(self.columns))
+        return pd.DataFrame(self._by_column(), columns=list(self.columns))
 
     def _by_column(self) -> dict[str, list[Cell]]:
         return {column: [row[i] for row in self.rows] for i, column in enumerate(self.columns)}
@@ -105,7 +105,7 @@ def _guarded(cell: Cell) -> str:
     return f"'{text}" if isinstance(cell, str) and text.startswith(FORMULA) else text
 
 
-def _side(rows: tuple[tuple[Cell, ...], ...], i: int) -> "str":
+def _side(rows: tuple[tuple[Cell, ...], ...], i: int) -> Literal["left", "right"]:
     return "right" if rows and isinstance(rows[0][i], int | float) else "left"
 
 

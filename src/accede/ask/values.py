@@ -20,13 +20,14 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEAR = re.compile(r"[0-9]{4}")
 INTEGER = re.compile(r"-?[0-9]{1,9}")
 IRI = re.compile(r"[^<>\"{}|^`\\\x00-\x20]+")
+UNFOLDED = re.compile(r"\\\\([uU])")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 class Names(Protocol):
     """Who knows what is called how."""
 
-    def find(self, kind: str, words: str) -> str:
+    def find(self, kind: str, words: str, *, where: object) -> str:
         """The IRI of the one thing of a kind that bears a name; else a QueryError."""
         ...
 
@@ -42,7 +43,7 @@ def term(kind: str, words: str, names: Names, *, where: object) -> str:
     '1999'
     """
     if kind in THINGS:
-        return resource(names.find(kind, words), where=where)
+        return resource(names.find(kind, words, where=where), where=where)
     if kind == "text":
         return literal(words, where=where)
     if kind == "date":
@@ -71,8 +72,11 @@ def literal(words: str, *, where: object) -> str:
     """
     if any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in words):
         raise QueryError(where, f"{words!r} is not text", "leave out what is no character")
-    escaped = words.translate(ESCAPES)
-    return '"' + escaped.replace("\\\\u", r"\\\U00000075").replace("\\\\U", r"\\\U00000055") + '"'
+    return '"' + UNFOLDED.sub(_spelt, words.translate(ESCAPES)) + '"'
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return rf"\\\U{ord(match[1]):08X}"
 
 
 def _day(words: str, *, where: object) -> str:

@@ -4,12 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from accede import release, resources
 from accede.build.account import Account, Built
 from accede.build.files import write
-from accede.check import quotes, shacl, whole_graph
+from accede.check import shacl
+from accede.check.again import with_checks
 from accede.check.report import Report
 from accede.graph.triples import Sources
 from accede.graph.whole import Graph, Named, activity, graph_of
@@ -42,9 +41,10 @@ def build(
         step("mapping")
         graph = _graph(collection)
         step("checking")
-        account = Account.of(collection, graph, _checked(graph, collection))
+        report = _checked(graph, collection)
+        account = Account.of(collection, graph, report)
         step("writing")
-        write(folder, graph, collection, account)
+        write(folder, graph=graph, collection=collection, report=report, account=account)
         swap = force or account.conforms
         finished = release.finish(folder, out, swap=swap)
     seconds = round(time.perf_counter() - started, 3)
@@ -66,15 +66,8 @@ def _graph(collection: Collection) -> Graph:
 
 
 def _checked(graph: Graph, collection: Collection) -> Report:
-    """Every quote against its snapshot, every shape, and every check of the whole graph."""
+    """Every shape, every check of the whole graph, and every quote against its snapshot."""
     ontology = resources.ontology()
     shapes = shacl.validate(graph.store, ontology / "shapes.ttl")
     texts = {collection.digests[one]: text for one, text in collection.texts.items()}
-    return msgspec.structs.replace(
-        shapes,
-        results=(
-            *quotes.results(graph.store, texts),
-            *shapes.results,
-            *whole_graph.results(graph.store, ontology / "checks"),
-        ),
-    )
+    return with_checks(shapes, graph.store, ontology, texts)

@@ -57,10 +57,10 @@ class Account(Struct, frozen=True, kw_only=True):
         return cls(
             records=graph.things,
             rows=collection.rows(),
-            triples=len(graph.lines),
+            triples=len(graph.store),
             conforms=report.conforms,
             met=dict(sorted(report.met.items())),
-            results=tuple(sorted(report.results, key=msgspec.json.encode)),
+            results=report.results,
             problems=tuple(sorted(map(str, collection.problems))),
             refused=tuple(sorted(collection.refused, key=msgspec.json.encode)),
             warned=tuple(sorted(warned, key=msgspec.json.encode)),

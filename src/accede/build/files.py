@@ -5,22 +5,27 @@ from pathlib import Path
 
 import msgspec
 
-from accede import release
+from accede import release, resources
 from accede.build.account import Account
-from accede.check.report import turtle
+from accede.check.report import Report, as_turtle
+from accede.graph.turtle import write_turtle
 from accede.graph.whole import Graph
 from accede.model.records import kind_of
 from accede.read.collection import Collection
 
 
-def write(folder: Path, graph: Graph, collection: Collection, account: Account) -> None:
+def write(
+    folder: Path, *, graph: Graph, collection: Collection, report: Report, account: Account
+) -> None:
     """Every file of the release but its manifest."""
-    (folder / "graph.nt").write_text("".join(graph.lines), "utf-8", newline="\n")
+    with (folder / "graph.nt").open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(block.text for block in graph.blocks)
+    write_turtle(graph.lines(), folder / "graph.ttl", ontology=resources.ontology())
     release.load_store(folder / "graph.nt", folder)
     _write_records(folder / "records", graph)
     _write_texts(folder / "texts", collection)
     (folder / "report.json").write_bytes(msgspec.json.encode(account) + b"\n")
-    (folder / "report.ttl").write_text(turtle(account.results, conforms=account.conforms), "utf-8")
+    (folder / "report.ttl").write_text(as_turtle(report), "utf-8", newline="\n")
 
 
 def _write_records(folder: Path, graph: Graph) -> None:

@@ -5,7 +5,7 @@ only values that fail are then traced back to their nodes. What a graph in order
 scan a path, and one more where values are counted.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 
 from accede.check.constraints import LOGICAL, Conditions
@@ -25,13 +25,22 @@ class Compiled:
         self.conditions = Conditions(shapes, hierarchy)
         self._failing: dict[tuple[Term, Nodes], Set[Term]] = {}
 
-    def violations(self, shape: Shape, nodes: Nodes) -> Iterator[Violation]:
-        """Every result of validating some nodes against a shape, those of its properties too."""
-        yield from self.own_violations(shape, nodes)
-        if not shape.deactivated:
-            values = _values(shape, nodes)
-            for property_ in shape.properties:
-                yield from self.violations(self.shapes[property_], values)
+    def violations(self, shape: Shape, nodes: Nodes) -> Iterator[tuple[Term, Violation]]:
+        """Every result of validating some nodes against a shape, each with its node.
+
+        A result of a property further down has its own focus; the node is where it started.
+        """
+        for violation in self.own_violations(shape, nodes):
+            yield violation.focus, violation
+        if shape.deactivated or not shape.properties:
+            return
+        values = _values(shape, nodes)
+        found: dict[Term, list[Violation]] = defaultdict(list)
+        for property_ in shape.properties:
+            for value, violation in self.violations(self.shapes[property_], values):
+                found[value].append(violation)
+        for focus, value in self.scan.holders(shape, nodes, found.keys()):
+            yield from ((focus, violation) for violation in found[value])
 
     def own_violations(self, shape: Shape, nodes: Nodes) -> Iterator[Violation]:
         """The results of what the shape asks itself, without those of its properties."""
@@ -48,16 +57,9 @@ class Compiled:
     def failing(self, node: Term, nodes: Nodes) -> Set[Term]:
         """Those of some nodes that do not conform to a shape."""
         if (node, nodes) not in self._failing:
-            self._failing[node, nodes] = self._failing_now(self.shapes[node], nodes)
+            found = self.violations(self.shapes[node], nodes)
+            self._failing[node, nodes] = {start for start, _ in found}
         return self._failing[node, nodes]
-
-    def _failing_now(self, shape: Shape, nodes: Nodes) -> Set[Term]:
-        failed = {violation.focus for violation in self.own_violations(shape, nodes)}
-        if shape.deactivated or not shape.properties:
-            return failed
-        values = _values(shape, nodes)
-        bad = set[Term]().union(*(self.failing(node, values) for node in shape.properties))
-        return failed | {focus for focus, _ in self.scan.holders(shape, nodes, bad)}
 
     def _of_values(self, shape: Shape, nodes: Nodes) -> Iterator[Violation]:
         """What each value is asked by itself: one query, over distinct values, for all of it."""
@@ -84,7 +86,10 @@ class Compiled:
         query = f"SELECT {values.variable} {' '.join(names)} {{ {where} }}"
         found = list(self.scan.rows(query))
         for place, (constraint, _) in enumerate(asked, start=1):
-            yield constraint, {row[0] for row in found if row[0] is not None and is_true(row[place])}
+            yield (
+                constraint,
+                {row[0] for row in found if row[0] is not None and is_true(row[place])},
+            )
 
     def _held(
         self, shape: Shape, constraint: Constraint, nodes: Nodes, bad: Set[Term]
@@ -107,9 +112,7 @@ class Compiled:
             case _:
                 return set[Term]().union(*failed)
 
-    def _qualified(
-        self, shape: Shape, constraint: Constraint, nodes: Nodes
-    ) -> Iterator[Violation]:
+    def _qualified(self, shape: Shape, constraint: Constraint, nodes: Nodes) -> Iterator[Violation]:
         """Nodes with too few or too many values that conform to a shape and to no sibling."""
         values = _values(shape, nodes) if shape.path else nodes
         limit, wanted, *siblings = constraint.values

@@ -95,7 +95,9 @@ def _bound(constraint: Constraint, variable: str) -> str:
 
 def _length(constraint: Constraint, variable: str) -> str:
     length = int(_text(constraint.values[0]))
-    return f"!isBlank({variable}) && STRLEN(STR({variable})) {LENGTHS[constraint.parameter]} {length}"
+    return (
+        f"!isBlank({variable}) && STRLEN(STR({variable})) {LENGTHS[constraint.parameter]} {length}"
+    )
 
 
 def _pattern(constraint: Constraint, variable: str) -> str:

@@ -21,7 +21,19 @@ def reachable(file: ShapeFile, roots: tuple[Shape, ...]) -> dict[Term, Shape]:
         if node not in found:
             found[node] = shape_at(file, node)
             waiting += found[node].shapes_named()
+    for shape in found.values():
+        _refuse_misplaced(file, shape, found)
     return found
+
+
+def _refuse_misplaced(file: ShapeFile, shape: Shape, shapes: Mapping[Term, Shape]) -> None:
+    for node in shape.properties:
+        if shapes[node].path is None:
+            raise file.ill_formed(node, "sh:property names a shape without sh:path", "give it one")
+    for constraint in shape.constraints:
+        for node in constraint.values if constraint.parameter == "node" else ():
+            if shapes[node].path is not None:
+                raise file.ill_formed(node, "sh:node names a property shape", "use sh:property")
 
 
 def reason(file: ShapeFile, root: Shape, shapes: Mapping[Term, Shape], scan: Scan) -> str | None:

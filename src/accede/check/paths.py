@@ -6,7 +6,9 @@ from msgspec import Struct
 from pyoxigraph import NamedNode
 
 SH = "http://www.w3.org/ns/shacl#"
-Step = OneOf["predicate", "inverse", "sequence", "alternative", "zeroOrMore", "oneOrMore", "zeroOrOne"]
+Step = OneOf[
+    "predicate", "inverse", "sequence", "alternative", "zeroOrMore", "oneOrMore", "zeroOrOne"
+]
 REPEATED: dict[Step, str] = {"zeroOrMore": "*", "oneOrMore": "+", "zeroOrOne": "?"}
 
 

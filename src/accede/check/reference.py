@@ -1,14 +1,17 @@
 """Terms, graphs and reports between pyoxigraph and rdflib, for what pySHACL looks at."""
 
+import logging
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
 
-from accede.check import paths
-from accede.check.report import SEVERITIES, Result, written
-from accede.check.shape_file import SH, ShapeFile, Term, Triple
+from accede.check.report import Result
+from accede.check.results import results_in
+from accede.check.shape_file import ShapeFile, Term, Triple
 
 
 def graph_of(triples: Iterable[Triple]) -> rdflib.Graph:
@@ -23,32 +26,27 @@ def results(shapes: Path, graph: rdflib.Graph) -> Iterator[Result]:
     """The results in a report of pySHACL's."""
     triples = ((_ox(s), ox.NamedNode(str(p)), _ox(o)) for s, p, o in graph)
     report = ShapeFile(shapes, triples)
-    for result in report.subjects("focusNode"):
-        yield _result(report, result)
+    for found in report.subjects("result"):
+        yield from results_in(report, report.objects(found, "result"))
 
 
-def _result(report: ShapeFile, node: Term) -> Result:
-    path = report.one(node, "resultPath")
-    way = None if path is None else report.path_at(path)
-    messages = [m for m in report.objects(node, "resultMessage") if isinstance(m, ox.Literal)]
-    messages.sort(key=lambda message: (message.language != "en", str(message)))
-    severity = _text(report, node, "resultSeverity")
-    return Result(
-        focus=_text(report, node, "focusNode"),
-        message=messages[0].value if messages else "",
-        severity=SEVERITIES.get(severity, severity),
-        path=None if way is None else paths.named(way),
-        value=_text(report, node, "value") or None,
-        shape=_text(report, node, "sourceShape"),
-        component=_text(report, node, "sourceConstraintComponent"),
-        path_turtle=None if way is None or way.step == "predicate" else paths.turtle(way),
-        messages=tuple(map(str, messages)),
-    )
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Neither rdflib nor pySHACL says anything: the report names what they warn of."""
+    loggers = [logging.getLogger(name) for name in ("rdflib.term", "pyshacl-validate")]
+    for logger in loggers:
+        logger.addFilter(_nothing)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        for logger in loggers:
+            logger.removeFilter(_nothing)
 
 
-def _text(report: ShapeFile, node: Term, local: str) -> str:
-    term = report.one(node, local)
-    return "" if term is None else written(term)
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
 
 
 def _rdflib(term: Term) -> rdflib.term.Identifier:
@@ -60,7 +58,8 @@ def _rdflib(term: Term) -> rdflib.term.Identifier:
         case _:
             if term.language:
                 return rdflib.Literal(term.value, lang=term.language)
-            return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
+            datatype = rdflib.URIRef(term.datatype.value)
+            return rdflib.Literal(term.value, datatype=datatype, normalize=False)
 
 
 def _ox(term: rdflib.term.Node) -> Term:

@@ -35,11 +35,16 @@ class Result(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """All that was found, how many nodes each shape met, and which shapes pySHACL looked at."""
+    """All that was found, how many nodes each shape met, and which shapes pySHACL looked at.
+
+    `quotes` counts the quotes that were held against the text of their snapshot, and those that
+    could not be, which stand as their coder gave them.
+    """
 
     results: tuple[Result, ...]
     met: dict[str, int]
     handed_over: tuple[str, ...] = ()
+    quotes: dict[str, int] = {}
 
     @property
     def conforms(self) -> bool:
@@ -76,6 +81,7 @@ def together(reports: Iterable[Report]) -> Report:
         results=in_order(result for report in reports for result in report.results),
         met={shape: n for report in reports for shape, n in report.met.items()},
         handed_over=tuple(line for report in reports for line in report.handed_over),
+        quotes={how: n for report in reports for how, n in report.quotes.items()},
     )
 
 
@@ -135,5 +141,7 @@ def summary(report: Report) -> Iterator[str]:
         yield "nothing was checked: no shape has a node to look at; see the shapes' targets"
     for shape in sorted(set(report.met) - set(met)):
         yield f"met no node: {shape}"
+    for how, number in sorted(report.quotes.items()):
+        yield f"{number} quotes {how}"
     for line in report.handed_over:
         yield f"looked at by pySHACL: {line}"

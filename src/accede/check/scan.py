@@ -1,6 +1,7 @@
 """One look at a whole graph: nodes, their values, and who holds which, each as one query."""
 
 from collections.abc import Iterator, Set
+from typing import cast
 
 import pyoxigraph as ox
 from msgspec import Struct
@@ -34,10 +35,9 @@ class Scan:
 
     def rows(self, query: str) -> Iterator[tuple[Term | None, ...]]:
         """The rows of a SELECT query."""
-        solutions = self.store.query(query)
-        assert isinstance(solutions, ox.QuerySolutions)
+        solutions = cast("ox.QuerySolutions", self.store.query(query))  # SELECT has no other
         for solution in solutions:
-            yield tuple(solution)  # type: ignore[arg-type]  # no triple terms in our graphs
+            yield tuple(solution)
 
     def members(self, nodes: Nodes) -> Set[Term]:
         """Some nodes, each once."""
@@ -61,9 +61,7 @@ class Scan:
             if row[0] is not None and row[-1] is not None:
                 yield row[0], row[-1]
 
-    def holders(
-        self, shape: Shape, nodes: Nodes, values: Set[Term]
-    ) -> Iterator[tuple[Term, Term]]:
+    def holders(self, shape: Shape, nodes: Nodes, values: Set[Term]) -> Iterator[tuple[Term, Term]]:
         """The pairs of a node and a value whose value is one of some."""
         if not values:
             return
@@ -73,18 +71,9 @@ class Scan:
         more = f"VALUES {variable} {{ {listed(sorted(values, key=str))} }}" if named else ""
         yield from (pair for pair in self.pairs(shape, nodes, more) if pair[1] in values)
 
-    def has_fewer(self, one: str, other: str) -> bool:
-        """Whether one property stands in fewer triples than another, without counting far."""
-        limit = 1000
-        while True:
-            of_one, of_other = (self._up_to(limit, iri) for iri in (one, other))
-            if min(of_one, of_other) < limit:
-                return of_one < of_other
-            limit *= 32
-
-    def _up_to(self, limit: int, iri: str) -> int:
-        query = f"SELECT (COUNT(?s) AS ?n) {{ SELECT ?s {{ ?s <{iri}> ?o }} LIMIT {limit} }}"
-        return number(next(self.rows(query))[0])
+    def canonical(self, literal: ox.Literal) -> Term | None:
+        """A literal as the store writes it."""
+        return next(self.rows(f"SELECT ?v {{ VALUES ?v {{ {literal} }} }}"))[0]
 
 
 def number(term: Term | None) -> int:

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 import pyoxigraph as ox
+from msgspec import structs
 
-from accede.check import handover, paths
+from accede.check import handover
 from accede.check.compiled import Compiled
-from accede.check.messages import plain
-from accede.check.report import SEVERITIES, Report, Result, in_order, written
+from accede.check.report import Report, Result, in_order, written
+from accede.check.results import of_violation
 from accede.check.scan import Scan, Violation
 from accede.check.shape_file import RDF, SH, ShapeFile, Term, Triple, format_of
 from accede.check.shapes import CLASSES, TARGETS, Shape, read
-from accede.check.targets import Hierarchy, targeted
+from accede.check.targets import Hierarchy, Nodes, targeted
 from accede.errors import OntologyError, SourceError
 
 
@@ -36,35 +37,37 @@ def validate(store: ox.Store, shapes: Path, *, data: Path | None = None) -> Repo
     scan, hierarchy = Scan(store), Hierarchy(store)
     compiled = Compiled(scan, known, hierarchy)
     results: list[Result] = []
-    met: dict[str, int] = {}
-    left: dict[Shape, str] = {}
+    left: dict[Term, str] = {}
     for root in roots:
-        nodes = targeted(root, hierarchy)
-        met[root.name] = scan.count(nodes) if nodes and not root.deactivated else 0
         if why := handover.reason(file, root, known, scan):
-            left[root] = why
-        elif nodes and met[root.name]:
-            results += map(_result, compiled.violations(root, nodes))
+            left[root.node] = f"{root.name}: {why}"
+        elif nodes := targeted(root, hierarchy):
+            results += map(of_violation, _as_written(compiled, root, nodes))
     if left:
-        compiled_roots = {root.node for root in roots if root not in left}
-        asked = _without_targets(file, compiled_roots)
+        asked = _without_targets(file, {root.node for root in roots} - set(left))
         results += _by_pyshacl(_triples_of(store, data), asked, shapes)
     return Report(
         results=in_order(results),
-        met=met,
-        handed_over=tuple(f"{shape.name}: {why}" for shape, why in left.items()),
+        met=_met(roots, scan, hierarchy),
+        handed_over=tuple(left.values()),
     )
 
 
 def validate_by_pyshacl(data: Path, shapes: Path) -> Report:
     """The report of a graph file against a file of shapes, by pySHACL alone."""
     file, roots = read(shapes)
+    handover.reachable(file, roots)
     store = store_of(data)
-    scan, hierarchy = Scan(store), Hierarchy(store)
+    return Report(
+        results=in_order(_by_pyshacl(_triples_of(store, data), file.triples, shapes)),
+        met=_met(roots, Scan(store), Hierarchy(store)),
+        handed_over=tuple(f"{root.name}: asked for" for root in roots),
+    )
+
+
+def _met(roots: Iterable[Shape], scan: Scan, hierarchy: Hierarchy) -> dict[str, int]:
     targets = {root.name: targeted(root, hierarchy) for root in roots}
-    met = {name: scan.count(nodes) if nodes else 0 for name, nodes in targets.items()}
-    results = in_order(_by_pyshacl(_triples_of(store, data), file.triples, shapes))
-    return Report(results=results, met=met, handed_over=tuple(f"{name}: asked for" for name in met))
+    return {name: scan.count(nodes) if nodes else 0 for name, nodes in targets.items()}
 
 
 def store_of(data: Path) -> ox.Store:
@@ -77,47 +80,44 @@ def store_of(data: Path) -> ox.Store:
     return store
 
 
-def _by_pyshacl(
-    graph: Iterable[Triple], shapes: Iterable[Triple], path: Path
-) -> Iterator[Result]:
+def _by_pyshacl(graph: Iterable[Triple], shapes: Iterable[Triple], path: Path) -> Iterator[Result]:
     """What pySHACL finds. It and rdflib take most of a second to import: only when needed."""
     import pyshacl
 
     from accede.check import reference
 
-    asked = reference.graph_of(shapes)
     try:
-        _, found, _ = pyshacl.validate(reference.graph_of(graph), shacl_graph=asked, inplace=True)
+        with reference.quiet():
+            asked, looked_at = reference.graph_of(shapes), reference.graph_of(graph)
+            _, found, _ = pyshacl.validate(looked_at, shacl_graph=asked, inplace=True)
     except pyshacl.errors.ReportableRuntimeError as error:
         raise OntologyError(path, f"pySHACL refuses the shapes: {error}", "mend them") from error
+    if isinstance(found, Exception):
+        raise OntologyError(path, f"pySHACL cannot use the shapes: {found}", "mend them")
     yield from reference.results(path, found)
 
 
-def _result(violation: Violation) -> Result:
-    shape, constraint = violation.shape, violation.constraint
-    path = violation.path or shape.path
-    messages = tuple(sorted(shape.messages, key=lambda m: (m.language != "en", str(m))))
-    simple = path is None or path.step == "predicate"
-    return Result(
-        focus=written(violation.focus),
-        message=messages[0].value if messages else plain(constraint.parameter, constraint.values),
-        severity=SEVERITIES.get(shape.severity, shape.severity),
-        path=None if path is None else paths.named(path),
-        value=None if violation.value is None else written(violation.value),
-        shape=shape.name,
-        component=constraint.component,
-        path_turtle=None if path is None or simple else paths.turtle(path),
-        messages=tuple(map(str, messages)),
-    )
+def _as_written(compiled: Compiled, root: Shape, nodes: Nodes) -> Iterator[Violation]:
+    """The violations of a shape, with the literals it targets as it writes them.
+
+    The store writes every literal in one form (`4.0` as `4`), also those it is asked for.
+    """
+    literals = [t for kind, t in root.targets if kind == "targetNode" and isinstance(t, ox.Literal)]
+    kept = {t: compiled.scan.canonical(t) for t in literals}
+    for _, found in compiled.violations(root, nodes):
+        meant: list[Term] = [t for t in literals if kept[t] == found.focus]
+        for term in meant or [found.focus]:
+            value = term if found.value == found.focus else found.value
+            yield structs.replace(found, focus=term, value=value)
 
 
 def _triples_of(store: ox.Store, data: Path | None) -> Iterator[Triple]:
     """The triples of the file, as it writes them; without one, as the store keeps them."""
     if data is None:
-        yield from ((q.subject, q.predicate, q.object) for q in store)  # type: ignore[misc]
+        yield from ((q.subject, q.predicate, q.object) for q in store)
         return
     for quad in ox.parse(path=data, format=format_of(data), base_iri=data.resolve().as_uri()):
-        yield quad.subject, quad.predicate, quad.object  # type: ignore[misc]
+        yield quad.subject, quad.predicate, quad.object
 
 
 def _without_targets(file: ShapeFile, nodes: Set[Term]) -> Iterator[Triple]:

@@ -17,23 +17,25 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 NIL = ox.NamedNode(RDF + "nil")
 
-SHACL_TERMS = frozenset(
-    """
-    targetClass targetNode targetObjectsOf targetSubjectsOf target path inversePath alternativePath
-    zeroOrMorePath oneOrMorePath zeroOrOnePath deactivated message severity property node not and or
-    xone class datatype nodeKind minCount maxCount minExclusive minInclusive maxExclusive
-    maxInclusive minLength maxLength pattern flags languageIn uniqueLang equals disjoint lessThan
-    lessThanOrEquals qualifiedValueShape qualifiedMinCount qualifiedMaxCount
-    qualifiedValueShapesDisjoint closed ignoredProperties hasValue in name description group order
-    defaultValue sparql select ask construct update prefixes declare prefix namespace parameter
-    optional labelTemplate validator nodeValidator propertyValidator shapesGraph
-    suggestedShapesGraph shapesGraphWellFormed entailment js jsFunctionName jsLibrary jsLibraryURL
-    rule condition subject predicate object expression values this filterShape nodes intersection
-    union returnType annotationProperty annotationValue annotationVarName conforms result detail
-    focusNode resultMessage resultPath resultSeverity sourceConstraint sourceConstraintComponent
-    sourceShape value
-    """.split()
-)
+SHACL_TERMS = frozenset((
+    "targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf", "target", "path",
+    "inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath",
+    "deactivated", "message", "severity", "property", "node", "not", "and", "or", "xone", "class",
+    "datatype", "nodeKind", "minCount", "maxCount", "minExclusive", "minInclusive",
+    "maxExclusive", "maxInclusive", "minLength", "maxLength", "pattern", "flags", "languageIn",
+    "uniqueLang", "equals", "disjoint", "lessThan", "lessThanOrEquals", "qualifiedValueShape",
+    "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint", "closed",
+    "ignoredProperties", "hasValue", "in", "name", "description", "group", "order",
+    "defaultValue", "sparql", "select", "ask", "construct", "update", "prefixes", "declare",
+    "prefix", "namespace", "parameter", "optional", "labelTemplate", "validator", "nodeValidator",
+    "propertyValidator", "shapesGraph", "suggestedShapesGraph", "shapesGraphWellFormed",
+    "entailment", "js", "jsFunctionName", "jsLibrary", "jsLibraryURL", "rule", "condition",
+    "subject", "predicate", "object", "expression", "values", "this", "filterShape", "nodes",
+    "intersection", "union", "returnType", "annotationProperty", "annotationValue",
+    "annotationVarName", "conforms", "result", "detail", "focusNode", "resultMessage",
+    "resultPath", "resultSeverity", "sourceConstraint", "sourceConstraintComponent",
+    "sourceShape", "value",
+))  # fmt: skip
 PATHS: dict[str, paths.Step] = {
     "inversePath": "inverse",
     "zeroOrMorePath": "zeroOrMore",
@@ -49,19 +51,31 @@ class ShapeFile:
         self.path = path
         self.triples = tuple(triples)
         self._objects: dict[tuple[Term, str], list[Term]] = defaultdict(list)
+        self._predicates: dict[Term, set[str]] = defaultdict(set)
         for subject, predicate_, object_ in self.triples:
             self._objects[subject, predicate_.value].append(object_)
+            self._predicates[subject].add(predicate_.value)
 
     @classmethod
     def read(cls, path: Path) -> "ShapeFile":
         """The shapes of a file, its blank nodes numbered in the order of the file."""
         file = cls(path, _triples(path))
-        file._refuse_unknown_terms()
+        file.refuse_unknown_terms()
         return file
 
     def objects(self, node: Term, local: str) -> list[Term]:
         """What stands behind a SHACL property of a node."""
-        return self._objects.get((node, SH + local), [])
+        return self.values(node, SH + local)
+
+    def values(self, node: Term, iri: str) -> list[Term]:
+        """What stands behind any property of a node."""
+        return self._objects.get((node, iri), [])
+
+    def instances(self, local: str) -> Iterator[Term]:
+        """The nodes of a SHACL class, in the order of the file."""
+        class_ = ox.NamedNode(SH + local)
+        found = (s for s, p, o in self.triples if p.value == RDF + "type" and o == class_)
+        return iter(dict.fromkeys(found))
 
     def one(self, node: Term, local: str) -> Term | None:
         """The only value of a SHACL property, or None; two are refused."""
@@ -73,17 +87,17 @@ class ShapeFile:
     def types(self, node: Term) -> set[str]:
         """The classes a node is stated to be of, with those above them in this file."""
         found: set[str] = set()
-        waiting = list(self._objects.get((node, RDF + "type"), []))
+        waiting = list(self.values(node, RDF + "type"))
         while waiting:
             class_ = waiting.pop()
             if isinstance(class_, ox.NamedNode) and class_.value not in found:
                 found.add(class_.value)
-                waiting += self._objects.get((class_, RDFS + "subClassOf"), [])
+                waiting += self.values(class_, RDFS + "subClassOf")
         return found
 
     def predicates(self, node: Term) -> set[str]:
         """The IRIs of all properties of a node."""
-        return {predicate_ for subject, predicate_ in self._objects if subject == node}
+        return self._predicates.get(node, set())
 
     def subjects(self, *local: str) -> Iterator[Term]:
         """The nodes with any of some SHACL properties, in the order of the file."""
@@ -96,8 +110,8 @@ class ShapeFile:
         found: list[Term] = []
         seen: set[Term] = set()
         while head != NIL:
-            first = self._objects.get((head, RDF + "first"), [])
-            rest = self._objects.get((head, RDF + "rest"), [])
+            first = self.values(head, RDF + "first")
+            rest = self.values(head, RDF + "rest")
             if len(first) != 1 or len(rest) != 1 or head in seen:
                 raise self.ill_formed(head, "this is no well-formed list", "write ( a b c )")
             seen.add(head)
@@ -128,13 +142,20 @@ class ShapeFile:
     def _many(self, step: paths.Step, head: Term, within: tuple[Term, ...]) -> paths.Path:
         parts = tuple(self.path_at(part, within=within) for part in self.members(head))
         if len(parts) < 2:
-            raise self.ill_formed(head, f"a {step} path of {len(parts)} steps", "give it two or more")
+            raise self.ill_formed(
+                head, f"a {step} path of {len(parts)} steps", "give it two or more"
+            )
         return paths.Path(step=step, parts=parts)
 
-    def _refuse_unknown_terms(self) -> None:
+    def refuse_unknown_terms(self) -> None:
+        """A misspelt SHACL property on anything that is a shape by its type or another property."""
+        shapes = set(self.subjects(*SHACL_TERMS))
+        for subject, predicate_, object_ in self.triples:
+            if predicate_.value == RDF + "type" and str(object_).startswith(f"<{SH}"):
+                shapes.add(subject)
         for subject, predicate_, _ in self.triples:
             local = predicate_.value.removeprefix(SH)
-            if predicate_.value.startswith(SH) and local not in SHACL_TERMS:
+            if predicate_.value.startswith(SH) and local not in SHACL_TERMS and subject in shapes:
                 near = difflib.get_close_matches(local, SHACL_TERMS, n=1)
                 mend = f"did you mean sh:{near[0]}?" if near else "take a term of SHACL"
                 raise self.ill_formed(subject, f"sh:{local} is no term of SHACL", mend)
@@ -143,10 +164,11 @@ class ShapeFile:
 def _triples(path: Path) -> list[Triple]:
     numbered: dict[ox.BlankNode, ox.BlankNode] = {}
 
-    def steady(term: object) -> Term:
+    def steady(term: Term | ox.Triple) -> Term:
         if isinstance(term, ox.BlankNode):
             return numbered.setdefault(term, ox.BlankNode(f"shape{len(numbered) + 1}"))
-        assert isinstance(term, ox.NamedNode | ox.Literal)  # the syntaxes here have no others
+        if isinstance(term, ox.Triple):
+            raise OntologyError(path, f"a triple as a term: {term}", "write RDF 1.1")
         return term
 
     base = path.resolve().as_uri()

@@ -12,11 +12,19 @@ from accede.errors import OntologyError
 
 TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
 CLASSES = {RDFS + "Class", "http://www.w3.org/2002/07/owl#Class"}
-COUNTED = ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount")
+COUNTED = (
+    "minCount",
+    "maxCount",
+    "minLength",
+    "maxLength",
+    "qualifiedMinCount",
+    "qualifiedMaxCount",
+)
 ONCE = {
     "datatype", "nodeKind", "minCount", "maxCount", "minExclusive", "minInclusive",
     "maxExclusive", "maxInclusive", "minLength", "maxLength", "languageIn", "in",
 }  # fmt: skip
+BOUNDS = {"minExclusive", "minInclusive", "maxExclusive", "maxInclusive"}
 NAMED = {"class", "datatype", "nodeKind", "equals", "disjoint", "lessThan", "lessThanOrEquals"}
 SIMPLE = (
     "class", "datatype", "nodeKind", "minCount", "maxCount", "minExclusive", "minInclusive",
@@ -27,7 +35,14 @@ LISTED = ("languageIn", "in", "and", "or", "xone")
 OF_PROPERTIES = ("minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrEquals")
 NODE_KINDS = {
     SH + kind
-    for kind in ("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral")
+    for kind in (
+        "IRI",
+        "BlankNode",
+        "Literal",
+        "BlankNodeOrIRI",
+        "BlankNodeOrLiteral",
+        "IRIOrLiteral",
+    )
 }
 
 
@@ -100,7 +115,9 @@ def shape_at(file: ShapeFile, node: Term) -> Shape:
     if path is None:
         for local in OF_PROPERTIES:
             if file.objects(node, local):
-                raise file.ill_formed(node, f"sh:{local} without sh:path", "give the shape a sh:path")
+                raise file.ill_formed(
+                    node, f"sh:{local} without sh:path", "give the shape a sh:path"
+                )
     return Shape(
         node=node,
         targets=tuple(_targets(file, node)),
@@ -150,6 +167,8 @@ def _refuse_misfits(file: ShapeFile, node: Term, local: str, value: Term) -> Non
         raise file.ill_formed(node, f"sh:{local} {value}", "name it by an IRI")
     if local == "nodeKind" and isinstance(value, ox.NamedNode) and value.value not in NODE_KINDS:
         raise file.ill_formed(node, f"sh:nodeKind {value}", "take one of SHACL's six node kinds")
+    if local in BOUNDS and not isinstance(value, ox.Literal):
+        raise file.ill_formed(node, f"sh:{local} {value}", "give a literal to compare with")
     if local == "pattern" and not isinstance(value, ox.Literal):
         raise file.ill_formed(node, f"sh:pattern {value}", "give a regular expression as a string")
 

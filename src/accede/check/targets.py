@@ -69,9 +69,9 @@ class Hierarchy:
 
 
 def targeted(shape: Shape, hierarchy: Hierarchy) -> Nodes | None:
-    """The nodes that the targets of a shape name, or None where it has no target."""
+    """The nodes that the targets of a shape name; None where it looks at none."""
     patterns = [_target(kind, term, hierarchy) for kind, term in shape.targets]
-    if not patterns:
+    if not patterns or shape.deactivated:
         return None
     if len(patterns) == 1:
         return Nodes(pattern=patterns[0], variable="?n0")
@@ -87,7 +87,8 @@ def listed(terms: Iterable[Term]) -> str:
 def _target(kind: str, term: Term, hierarchy: Hierarchy) -> str:
     match kind:
         case "targetNode":
-            return f"VALUES ?n0 {{ {term} }}"
+            named = "" if isinstance(term, ox.BlankNode) else term  # one of the shapes, not ours
+            return f"VALUES ?n0 {{ {named} }}"
         case "targetClass":
             return hierarchy.instances("?n0", term)
         case "targetSubjectsOf":

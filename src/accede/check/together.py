@@ -70,17 +70,15 @@ def _equals(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> F
 
 
 def _disjoint(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
-    """Values that another property has too, sought from the property with fewer triples."""
+    """Values that another property has too.
+
+    Both sides are whole and meet in one hash join: pair by pair, the store looks each one up.
+    """
     focus, values = nodes.variable, nodes.values(shape.path)
-    other = f"{focus} {constraint.values[0]} {values.variable}"
-    pattern = f"{values.pattern} FILTER EXISTS {{ {other} }}"
-    path = shape.path
-    if path is not None and path.step == "predicate":
-        theirs = constraint.values[0].value
-        if scan.has_fewer(theirs, path.predicate):
-            ours = f"{focus} {paths.sparql(path)} {values.variable}"
-            pattern = f"{nodes.pattern} {other} . FILTER EXISTS {{ {ours} }}"
-    select = f"({values.variable} AS ?value) {{ {pattern} }}"
+    names = f"{focus} {values.variable}" if shape.path else focus
+    ours = f"SELECT {names} {{ {values.pattern} }}"
+    theirs = f"SELECT {names} {{ {focus} {constraint.values[0]} {values.variable} }}"
+    select = f"({values.variable} AS ?value) {{ {{ {ours} }} {{ {theirs} }} }}"
     yield from _each(scan, shape, constraint, nodes, select)
 
 
@@ -100,14 +98,10 @@ def _closed(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> F
     for focus, value, way in scan.rows(query):
         if focus is not None and way is not None:
             path = paths.predicate(way.value)
-            yield Violation(
-                shape=shape, constraint=constraint, focus=focus, value=value, path=path
-            )
+            yield Violation(shape=shape, constraint=constraint, focus=focus, value=value, path=path)
 
 
-def _each(
-    scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes, select: str
-) -> Found:
+def _each(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes, select: str) -> Found:
     for row in scan.rows(f"SELECT DISTINCT {nodes.variable} {select}"):
         if row[0] is not None:
             yield Violation(shape=shape, constraint=constraint, focus=row[0], value=row[1])

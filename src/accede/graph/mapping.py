@@ -18,7 +18,7 @@ MAPPERS: Mapping[type[Record], Mapper] = {
     records.Series: of_things.of_series,
     records.Meeting: of_things.of_meeting,
     records.Resolution: of_things.of_resolution,
-    records.Decision: of_votes.of_decision,
+    records.Decision: of_votes.of_printed_names,
     records.Vote: of_votes.of_vote,
     records.TreatyAction: of_records.of_treaty_action,
     records.Participation: of_records.of_participation,
@@ -33,7 +33,10 @@ MAPPERS: Mapping[type[Record], Mapper] = {
 
 
 def told(everything: Iterable[Record], sources: Sources) -> Iterator[Told]:
-    """What every record tells, with the id of the document that tells it."""
+    """What every record tells, with the id of the document that tells it.
+
+    Of a decision only the names it prints: the decision itself is for `decided`.
+    """
     listed = list(everything)
     series = frozenset(record.id for record in listed if isinstance(record, Series))
     last: dict[str, Told] = {}
@@ -44,8 +47,15 @@ def told(everything: Iterable[Record], sources: Sources) -> Iterator[Told]:
         one = Told(tuple(_facts(record, sources, series)), record.source or "")
         last[records.kind_of(record)] = one
         yield one
-        if isinstance(record, Vote):
-            yield from _aside(record)
+
+
+def asides(everything: Iterable[Record]) -> Iterator[Told]:
+    """The votes that pages tell, to be compared with the decisions and not added to them."""
+    for record in everything:
+        if isinstance(record, Vote) and (decision := of_votes.decision_iri(record)):
+            choice = of_votes.DIRECT[record.choice]
+            fact = Fact(decision, choice, iris.state(record.state))
+            yield Told((fact,), record.source or "", aside=True)
 
 
 def _facts(record: Record, sources: Sources, series: frozenset[str]) -> Iterator[Fact]:
@@ -59,11 +69,3 @@ def _again(quote: Quote, last: Told | None, sources: Sources) -> Iterator[Told]:
     if last is not None and last.facts:
         subject = last.facts[0].subject
         yield Told(tuple(provenance(subject, quote, sources)), quote.source or last.source)
-
-
-def _aside(vote: Vote) -> Iterator[Told]:
-    decision = of_votes.decision_iri(vote)
-    if decision is not None:
-        choice = of_votes.DIRECT[vote.choice]
-        fact = Fact(decision, choice, iris.state(vote.state))
-        yield Told((fact,), vote.source or "", aside=True)

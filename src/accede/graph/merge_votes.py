@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from accede.graph.of_votes import CHOICES
+from accede.graph import of_votes
 from accede.graph.ruling import Ruling, Values, claims, ruling_on
 from accede.graph.triples import Fact, Object, Sources, n3
 from accede.model import terms
@@ -11,8 +11,8 @@ from accede.model.iris import Iri
 
 Properties = dict[Iri, Values]
 
-CHOSEN = frozenset(CHOICES.values())
-EXCEPTIONS = (terms.absenceDerived, terms.filledIn)
+CHOSEN = frozenset(of_votes.CHOICES.values())
+EXCEPTIONS = tuple(of_votes.EXCEPTIONS.values())
 
 
 def votes(

@@ -24,6 +24,14 @@ CHOICES: dict[str, Iri] = {
 }
 """The list of a decision's record that names the states, and the property it becomes."""
 
+EXCEPTIONS: dict[str, Iri] = {
+    "absence_derived": terms.absenceDerived,
+    "filled_in": terms.filledIn,
+}
+"""The list of the states whose vote no source records, and the property that says so."""
+
+LISTS = CHOICES | EXCEPTIONS
+
 DIRECT: dict[str, Iri] = {name.replace("_", "-"): iri for name, iri in CHOICES.items()}
 """A vote's choice, and the property that says it on the decision."""
 
@@ -38,7 +46,7 @@ def decision_iri(record: Decision | Vote) -> Iri | None:
 
 
 def of_decision(decision: Decision, sources: Sources) -> Iterator[Fact]:
-    """A decision with one triple per vote, and a Vote only where a name was printed otherwise."""
+    """A decision itself: on what, where, when and how; `of_choices` tells who voted how."""
     subject = decision_iri(decision)
     if subject is None:
         return
@@ -58,8 +66,6 @@ def of_decision(decision: Decision, sources: Sources) -> Iterator[Fact]:
         *on(decision.date, decision.year),
         *((terms.sponsor, iris.state(sponsor)) for sponsor in decision.sponsors),
     )
-    yield from _choices(subject, decision)
-    yield from _names_as_recorded(subject, decision, sources)
     yield from _decision_source(subject, decision, sources)
 
 
@@ -68,34 +74,33 @@ def names_states(decision: Decision) -> bool:
     return any(getattr(decision, name) for name in CHOICES)
 
 
-def _choices(subject: Iri, decision: Decision) -> Iterator[Fact]:
-    for name, predicate in CHOICES.items():
-        yield from (Fact(subject, predicate, iris.state(code)) for code in getattr(decision, name))
-    for code in decision.absence_derived:
-        yield Fact(subject, terms.absenceDerived, iris.state(code))
-    for code in decision.filled_in:
-        yield Fact(subject, terms.filledIn, iris.state(code))
+def of_choices(decision: Decision) -> Iterator[Fact]:
+    """The votes of a decision: one triple each, and how those are known that were not recorded."""
+    subject = decision_iri(decision)
+    if subject is not None:
+        for name, predicate in LISTS.items():
+            for code in getattr(decision, name):
+                yield Fact(subject, predicate, iris.state(code))
 
 
-def _names_as_recorded(subject: Iri, decision: Decision, sources: Sources) -> Iterator[Fact]:
+def of_printed_names(decision: Decision, sources: Sources) -> Iterator[Fact]:
+    """A Vote for every state that the source prints by another name than its short one."""
+    subject = decision_iri(decision)
     chosen = {code: name for name in CHOICES for code in getattr(decision, name)}
-    for pair in decision.names_as_recorded:
-        code, _, name = pair.partition("=")
-        if code not in chosen:
-            continue
-        vote = iris.vote(iris.short(subject).removeprefix("decision/"), code)
-        yield from described(
-            vote,
-            terms.Vote,
-            (terms.decision, subject),
-            (terms.decidesOn, iris.resolution(decision.symbol) if decision.symbol else None),
-            (terms.actor, iris.state(code)),
-            (terms.choice, concept("vote-choice", chosen[code].replace("_", "-"))),
-            (terms.nameAsRecorded, string(name)),
-            *on(decision.date, decision.year),
-            (terms.source, sources.iri(decision.source) if decision.source else None),
-            (terms.verified, string(decision.verified)),
-        )
+    for code, name in (pair.split("=", 1) for pair in decision.names_as_recorded):
+        if subject is not None and code in chosen:
+            yield from described(
+                iris.vote(iris.short(subject).removeprefix("decision/"), code),
+                terms.Vote,
+                (terms.decision, subject),
+                (terms.decidesOn, iris.resolution(decision.symbol) if decision.symbol else None),
+                (terms.actor, iris.state(code)),
+                (terms.choice, concept("vote-choice", chosen[code].replace("_", "-"))),
+                (terms.nameAsRecorded, string(name)),
+                *on(decision.date, decision.year),
+                (terms.source, sources.iri(decision.source) if decision.source else None),
+                (terms.verified, string(decision.verified)),
+            )
 
 
 def _decision_source(subject: Iri, decision: Decision, sources: Sources) -> Iterator[Fact]:

@@ -44,20 +44,10 @@ def ruling_on(values: Values, sources: Sources) -> Ruling:
 def claims(
     subject: Iri, predicate: Iri, values: Values, ruling: Ruling, sources: Sources
 ) -> Iterator[Fact]:
-    best = sources.rank(ruling.leader)
+    """What every source says of a property, each as a claim, with why it is followed or not."""
     for value, told in values.items():
         for source in sorted(told):
-            rank = sources.rank(source)
-            if ruling.tied and min(sources.rank(who) for who in told) == best:
-                standing, reason = (
-                    "disputed",
-                    f"sources of one rank differ; {ruling.leader} is kept",
-                )
-            elif value == ruling.value:
-                standing, reason = "accepted", f"{RANKS[best]} is followed"
-            else:
-                standing = "rejected"
-                reason = f"{RANKS[best]} ({ruling.leader}) outranks {RANKS[rank]} ({source})"
+            standing, reason = _judged(value, told, source, ruling, sources)
             yield from claimed(
                 subject,
                 predicate,
@@ -66,3 +56,18 @@ def claims(
                 standing=standing,
                 reason=reason,
             )
+
+
+def _judged(
+    value: Object, told: set[str], source: str, ruling: Ruling, sources: Sources
+) -> tuple[str, str]:
+    """The standing of one claim, and the reason in words."""
+    best, leader = sources.rank(ruling.leader), ruling.leader
+    if ruling.tied and min(map(sources.rank, told)) == best:
+        return "disputed", f"sources of one rank differ; {leader} is kept"
+    if value != ruling.value:
+        own = RANKS[sources.rank(source)]
+        return "rejected", f"{RANKS[best]} ({leader}) outranks {own} ({source})"
+    if source == leader:
+        return "accepted", f"{RANKS[best]} is followed"
+    return "accepted", f"it agrees with {leader}, which is followed"

@@ -46,10 +46,10 @@ def prefixes(ontology: Path) -> dict[str, str]:
     return {scheme: f"{SCHEME}{scheme}/" for scheme in sorted(terms.CONCEPTS)} | declared
 
 
-def write_turtle(lines: Iterable[str], out: Path, *, prefixes: Mapping[str, str]) -> None:
+def write_turtle(lines: Iterable[str], out: Path, *, ontology: Path) -> None:
     """Writes sorted lines of canonical N-Triples as one Turtle file."""
     with out.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(turtle(lines, prefixes))
+        stream.writelines(turtle(lines, prefixes(ontology)))
 
 
 def turtle(lines: Iterable[str], prefixes: Mapping[str, str]) -> Iterator[str]:

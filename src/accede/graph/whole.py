@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,26 +10,38 @@ from msgspec import Struct
 from pyoxigraph import Store, Triple
 
 from accede.graph import rules, store
+from accede.graph.decided import decided
 from accede.graph.joined import joined
-from accede.graph.mapping import told
+from accede.graph.mapping import asides, told
 from accede.graph.merge import merged
 from accede.graph.rules import Disagreement
 from accede.graph.triples import Fact, Sources, described, english, string
 from accede.model import iris, terms
-from accede.model.records import Record
+from accede.model.records import Decision, Record
+
+
+class Block(NamedTuple):
+    """The lines of one thing, as one text; blocks in the order of their keys are in line order."""
+
+    key: str
+    text: str
 
 
 class Graph(Struct, frozen=True):
-    """The graph as sorted lines of N-Triples and as a store in memory, with what was noticed.
+    """The graph as sorted blocks of N-Triples and as a store in memory, with what was noticed.
 
     `records` are those the graph was made of, things told twice brought together.
     """
 
-    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
     store: Store
     records: tuple[Record, ...]
     things: dict[str, int]
     disagreements: tuple[Disagreement, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Every triple as a line of N-Triples, in order."""
+        return (line for block in self.blocks for line in block.text.splitlines(keepends=True))
 
 
 def graph_of(
@@ -36,23 +49,48 @@ def graph_of(
 ) -> Graph:
     """The graph of some records; `about` are facts about the build itself."""
     together = joined(records)
-    facts = [*merged(told(together, sources), sources), *about]
+    decisions = [one for one in together if isinstance(one, Decision)]
+    blocks, beside = _decided(decisions, together, sources)
+    facts = [*merged(told(together, sources), sources), *beside, *about]
     vocabulary = store.vocabulary(ontology)
     derived = list(rules.effects(rules.by_subject(facts), store.leads_to(vocabulary)))
     facts += [one for one in derived if isinstance(one, Fact)]
     lines = store.graph_lines(facts, vocabulary)
-    held = store.in_memory(lines)
-    spells: list[Triple] = []
-    for rule in sorted((ontology / "rules").glob("*.rq")):
-        spells += store.constructed(held, rule)
-    held.bulk_extend(store.as_quads(spells))
+    lines.update(store.lines_of(_spells(lines, ontology)))
+    whole = tuple(sorted([*blocks, *_blocks(lines)]))
+    held = store.in_memory(block.text for block in whole)
     return Graph(
-        lines=tuple(sorted(lines | set(store.lines_of(spells)))),
+        blocks=whole,
         store=held,
         records=tuple(together),
         things=dict(sorted(Counter(_kinds(held)).items())),
         disagreements=tuple(one for one in derived if isinstance(one, Disagreement)),
     )
+
+
+def _decided(
+    decisions: list[Decision], together: Iterable[Record], sources: Sources
+) -> tuple[list[Block], list[Fact]]:
+    """The decisions as blocks, and the facts about other things that came of them."""
+    blocks: list[Block] = []
+    beside: list[Fact] = []
+    for one in decided(decisions, asides(together), sources):
+        blocks.append(Block(f"<{one.subject}>", "".join(sorted(one.lines))))
+        beside += one.beside
+    return blocks, beside
+
+
+def _spells(lines: Iterable[str], ontology: Path) -> list[Triple]:
+    """What the rules derive; they look at acts and schemes, never at votes."""
+    held = store.in_memory(lines)
+    rules_at_hand = sorted((ontology / "rules").glob("*.rq"))
+    return [triple for rule in rules_at_hand for triple in store.constructed(held, rule)]
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """Lines, gathered by their subject."""
+    for key, group in groupby(sorted(lines), key=lambda line: line.partition(" ")[0]):
+        yield Block(key, "".join(group))
 
 
 def _kinds(held: Store) -> Iterator[str]:

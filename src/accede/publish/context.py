@@ -22,13 +22,19 @@ SUFFIX = re.compile(r"[^/].*|/(?!/).*|", re.DOTALL)
 SETTINGS = {"@version", "@base", "@vocab", "@protected"}
 DELIMITERS = tuple(":/?#[]@")
 
+NATIVE: dict[str, re.Pattern[str]] = {
+    terms.xsd_integer: re.compile(r"0|-?[1-9][0-9]{0,14}"),
+    terms.xsd_boolean: re.compile(r"true|false"),
+}
+"""The datatypes that JSON has itself, and which of their literals it gives back unchanged."""
+
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True):
     """One short name as the context defines it."""
 
     id: str | UnsetType = msgspec.field(default=UNSET, name="@id")
     type: str | None = msgspec.field(default=None, name="@type")
-    language: str | None | UnsetType = msgspec.field(default=UNSET, name="@language")
+    language: str | None = msgspec.field(default=None, name="@language")
     container: str | None = msgspec.field(default=None, name="@container")
     prefix: bool | None = msgspec.field(default=None, name="@prefix")
     protected: bool = msgspec.field(default=False, name="@protected")
@@ -116,15 +122,16 @@ class Context:
         if others:
             return others[0]
         name = self.of_type(predicate)
-        return Key(name, bare=kind == terms.xsd_string)
+        return Key(name, bare=kind == terms.xsd_string or kind in NATIVE)
 
     def _term(self, name: str, defined: object) -> Term:
         try:
             term = Term(defined) if isinstance(defined, str) else msgspec.convert(defined, Term)
         except msgspec.ValidationError as fault:
             raise self._refused(f"{name}: {fault}") from fault
-        if term.container not in (None, "@set"):
-            raise self._refused(f"{name}: {term.container} is not used here")
+        known = term.type is None or not term.type.startswith("@") or term.type == "@id"
+        if not known or term.container not in (None, "@set"):
+            raise self._refused(f"{name}: {term.container or term.type} is not used here")
         return term
 
     def _prefixes(self) -> dict[str, str]:
@@ -166,11 +173,11 @@ class Context:
 
 
 def _is_bare(term: Term, kind: str) -> bool:
-    """Whether a value of a kind needs no more than its own characters under a term."""
+    """Whether a value of a kind needs no more than itself under a term."""
     if kind == "@id":
-        return term.type in ("@id", "@vocab")
+        return term.type == "@id"
     if kind.startswith("@"):
-        return isinstance(term.language, str) and term.language.lower() == kind[1:].lower()
+        return term.type is None and (term.language or "").lower() == kind[1:].lower()
     if kind == terms.xsd_string:
-        return term.type is None and not isinstance(term.language, str)
-    return term.type == kind
+        return term.type is None and term.language is None
+    return term.type == kind or (term.type is None and kind in NATIVE)

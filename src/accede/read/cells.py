@@ -94,7 +94,7 @@ def reading(name: str, described: inspect.Type) -> Reading:
         case inspect.IntType():
             return whole_number
         case inspect.LiteralType(values=values):
-            return notation(map(str, values))
+            return one_of({str(value): value for value in values if isinstance(value, int | str)})
     return lru_cache(maxsize=4096)(text(name, described))
 
 

@@ -38,6 +38,11 @@ ORDINAL = (
 """The pattern of an ordinal, in figures or words."""
 
 
+def unnamed(pattern: re.Pattern[str]) -> str:
+    """A pattern's text with its groups unnamed, so that it can be part of another."""
+    return re.sub(r"[?]P<\w+>", "?:", pattern.pattern)
+
+
 def whole_day(printed: str) -> str | None:
     """The one whole day that some words print, as ISO 8601; None for none, several, or no such day.
 

@@ -16,6 +16,11 @@ class Days(NamedTuple):
         """Whether a day is among them."""
         return self.first <= day < self.last
 
+    @property
+    def open_ended(self) -> bool:
+        """Whether they go on to this day."""
+        return self.last == date.max
+
 
 ALWAYS = Days(date.min, date.max)
 
@@ -26,9 +31,7 @@ def of_dates(start: str | None, end: str | None) -> Days:
     >>> of_dates("1964-04-26", "1964")
     Days(first=datetime.date(1964, 4, 26), last=datetime.date(1964, 12, 31))
     """
-    return Days(
-        earliest(start) if start else date.min, latest(end) if end else date.max
-    )
+    return Days(earliest(start) if start else date.min, latest(end) if end else date.max)
 
 
 def earliest(stated: str) -> date:

@@ -1,4 +1,4 @@
-"""What a reader of a web page sees, as lines: blocks and lists kept, scripts and styles left out."""
+"""What a reader of a web page sees, as lines: blocks and lists kept, scripts left out."""
 
 import re
 
@@ -17,27 +17,64 @@ START = re.compile(
 SUBSET = re.compile(r"<!DOCTYPE[^>]{0,1000}\[|<!ENTITY", re.IGNORECASE)
 WHITE = re.compile(r"[ \t\r\n\f]+")
 
-UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select",
-                    "textarea", "button"})  # fmt: skip
-APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "section", "article", "figure",
-                   "header", "footer", "nav", "main", "aside", "pre"})  # fmt: skip
-LINES = frozenset({"div", "ul", "ol", "li", "dl", "dt", "dd", "tr", "hr", "figcaption", "caption", "address", "body",
-                   "form"})  # fmt: skip
-VOID = frozenset(
-    {
-        "br",
+UNSEEN = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "button",
+    ]
+)
+APART = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "blockquote",
+        "section",
+        "article",
+        "figure",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "pre",
+    ]
+)
+LINES = frozenset(
+    [
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
         "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "col",
-        "source",
-        "wbr",
-        "area",
-        "base",
-        "embed",
-    }
+        "figcaption",
+        "caption",
+        "address",
+        "body",
+        "form",
+    ]
+)
+VOID = frozenset(
+    ["br", "hr", "img", "input", "link", "meta", "col", "source", "wbr", "area", "base", "embed"]
 )
 BULLET = "• "
 
@@ -57,12 +94,14 @@ def text_of_html(page: str, *, where: object) -> str:
     Raises SourceError for a page that declares entities or nests its elements too deep.
     """
     if SUBSET.search(page):
-        raise SourceError(
-            where, "the page declares entities of its own", "save it as plain HTML"
-        )
+        raise SourceError(where, "the page declares entities of its own", "save it as plain HTML")
     lines = Lines(where)
     parser = etree.HTMLParser(
-        target=lines, encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True
+        target=lines,  # type: ignore[arg-type]  # the stubs also know bytes
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        remove_pis=True,
     )
     try:
         etree.fromstring(page.encode("utf-8"), parser)
@@ -77,12 +116,13 @@ class Lines:
     def __init__(self, where: object) -> None:
         self.where = where
         self.depth = self.unseen = self.verbatim = 0
-        self.breaks = 0
+        self.breaks = 1
         self.parts: list[str] = []
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attrib: dict[str, str]) -> None:
+        """An element begins: a line, a bullet or a cell may begin with it."""
         self._deeper(tag)
-        if self.unseen or tag in UNSEEN or "hidden" in attributes:
+        if self.unseen or tag in UNSEEN or "hidden" in attrib:
             self.unseen += tag not in VOID
             return
         self.verbatim += tag == "pre"
@@ -94,6 +134,7 @@ class Lines:
             self._write(" | ")
 
     def end(self, tag: str) -> None:
+        """An element ends, and its line with it."""
         self.depth -= tag not in VOID
         if self.unseen:
             self.unseen -= tag not in VOID
@@ -102,10 +143,11 @@ class Lines:
         if tag not in VOID:
             self._break(tag)
 
-    def data(self, text: str) -> None:
+    def data(self, data: str) -> None:
+        """Some words: blanks between them count as one, unless they are set as they stand."""
         if self.unseen:
             return
-        run = text if self.verbatim else WHITE.sub(" ", text)
+        run = data if self.verbatim else WHITE.sub(" ", data)
         if run.strip() or not (self.breaks or self._just_after_bullet()):
             at_line_start = self.breaks and not self.verbatim
             self._write(run.lstrip(" ") if at_line_start else run)
@@ -114,6 +156,7 @@ class Lines:
         """What the page's makers say to each other is not part of what it says."""
 
     def close(self) -> str:
+        """All the lines together."""
         return "".join(self.parts)
 
     def _write(self, run: str) -> None:

@@ -34,9 +34,7 @@ class Known:
         self._resolutions = tuple(dict.fromkeys(of_kind(kept, Resolution)))
         self._symbols = by_symbol(self._resolutions)
         self._sessions = by_session(self._resolutions)
-        self._marks = {
-            treaty: pattern(marks) for treaty, marks in page_marks.items() if marks
-        }
+        self._marks = {treaty: pattern(marks) for treaty, marks in page_marks.items() if marks}
 
     @classmethod
     def of(
@@ -47,9 +45,7 @@ class Known:
         """The lookups that some records allow, with each treaty's marks on a page."""
         return cls(records, page_marks or {})
 
-    def meeting(
-        self, words: str, *, treaty: str, year: int | None = None
-    ) -> Meeting | None:
+    def meeting(self, words: str, *, treaty: str, year: int | None = None) -> Meeting | None:
         """The meeting of a treaty that some words name, in a year where one is given.
 
         Words are a code (2MSP, 1RevCon, IM2022), an ordinal ("First Review Conference"), a name
@@ -66,6 +62,15 @@ class Known:
         ]
         return found[0] if len(found) == 1 else None
 
+    def series_titled(self, title: str) -> str | None:
+        """The series whose pattern a resolution's title matches, where exactly one does."""
+        found = [
+            series.id
+            for series in self.series.values()
+            if series.title_pattern and re.search(series.title_pattern, title, re.IGNORECASE)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def resolution(self, *, series: str, session: int) -> Resolution | None:
         """The resolution of a series that one session adopted, where there is exactly one."""
         return sole(self._sessions.get((series, session), ()))
@@ -77,19 +82,13 @@ class Known:
     def treaty_of(self, text: str, *, where: object) -> str:
         """The treaty whose marks stand most often in a text; a tie or none is an error."""
         folded = text.casefold()
-        counts = Counter(
-            {code: len(mark.findall(folded)) for code, mark in self._marks.items()}
-        )
+        counts = Counter({code: len(mark.findall(folded)) for code, mark in self._marks.items()})
         ranked = [(code, n) for code, n in counts.most_common() if n]
         if not ranked:
-            raise SourceError(
-                where, "no treaty's marks stand on this page", "pass --treaty"
-            )
+            raise SourceError(where, "no treaty's marks stand on this page", "pass --treaty")
         first = [code for code, n in ranked if n == ranked[0][1]]
         if len(first) > 1:
-            found = (
-                f"the marks of {' and '.join(sorted(first))} stand here equally often"
-            )
+            found = f"the marks of {' and '.join(sorted(first))} stand here equally often"
             raise SourceError(where, found, "pass --treaty")
         return first[0]
 
@@ -138,7 +137,5 @@ def by_session(
 def pattern(marks: Iterable[str]) -> re.Pattern[str]:
     """What finds any of a treaty's marks, whatever the blanks and hyphens between its words."""
     words = (re.split(r"[\s-]+", mark.casefold().strip()) for mark in marks)
-    whole = sorted(
-        {GAP.join(map(re.escape, mark)) for mark in words}, key=lambda mark: -len(mark)
-    )
+    whole = sorted({GAP.join(map(re.escape, mark)) for mark in words}, key=lambda mark: -len(mark))
     return re.compile(r"\b(?:" + "|".join(whole) + ")")

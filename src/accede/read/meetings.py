@@ -12,9 +12,7 @@ from accede.model.records import Meeting, Series
 from accede.read.spelling import plain
 
 UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth"
-TEENS = (
-    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-)
+TEENS = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
 UP_TO_TWENTY = f"{UNITS} {TEENS} nineteenth twentieth".split()
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 ORDINALS = {word: number for number, word in enumerate(UP_TO_TWENTY, start=1)}
@@ -23,9 +21,7 @@ ORDINALS |= {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 FORMS = (
     (re.compile(r"\b(?:meetings?|conference) (?:of )?states part(?:y|ies)\b"), "msp"),
     (
-        re.compile(
-            r"\breview conferences?(?: of states parties)?\b|\brevcon\b|\brev con\b"
-        ),
+        re.compile(r"\breview conferences?(?: of states parties)?\b|\brevcon\b|\brev con\b"),
         "rc",
     ),
     (re.compile(r"\bintersessionals?\b(?: meetings?)?"), "im"),
@@ -41,26 +37,20 @@ TREATY_TAIL = re.compile(r" to (?:convention|treaty)$")
 class MeetingNames:
     """The names of all meetings at hand, by treaty."""
 
-    def __init__(
-        self, meetings: Iterable[Meeting], series: Mapping[str, Series]
-    ) -> None:
-        self._index: defaultdict[tuple[str, str], dict[str, Meeting]] = defaultdict(
-            dict
-        )
+    def __init__(self, meetings: Iterable[Meeting], series: Mapping[str, Series]) -> None:
+        self._index: defaultdict[tuple[str, str], dict[str, Meeting]] = defaultdict(dict)
         for meeting in meetings:
             line = series.get(meeting.series)
-            treaty = (
-                line.treaty if line and line.treaty else meeting.id.partition("/")[0]
-            )
+            treaty = line.treaty if line and line.treaty else meeting.id.partition("/")[0]
             for key in keys_of(meeting):
-                self._index[treaty, key][meeting.id] = meeting
+                self._index[treaty, key].setdefault(meeting.id, meeting)
 
     def find(self, words: str, *, treaty: str, year: int | None) -> Meeting | None:
         """The one meeting that some words can mean, or None."""
         found: dict[str, Meeting] = {}
+        given = {key_and_year(words)[1], year} - {None}
         for part in parts(words):
-            key, stated = key_and_year(part)
-            given = {stated, year} - {None}
+            key, _ = key_and_year(part)
             for name in (key, DATED + key) if given else (key,):
                 for meeting in self._index.get((treaty, name), {}).values():
                     if given <= years(meeting):

@@ -3,27 +3,46 @@
 import re
 from collections.abc import Iterator
 
-from accede.model.records import Assertion, Record, Treaty
+from accede.model.records import Assertion, Record, Treaty, Warned
 from accede.read.page import Profile, Span
 from accede.read.sentences import sentences
 
 PARTY = re.compile(
-    r"\b(?P<not>not\s(?:yet\s)?)?(?:an?\s|as\s)?(?:(?:state|high\scontracting)\s)?party\sto\s(?:the\s)?(?P<rest>[^.;:!?]*)",
+    r"\b(?:is|as|am|being|became|remains|we\sare|ha(?:s|ve)\sbe(?:en|come))\s(?:also\s|already\s)?(?:an?\s)?"
+    r"(?:(?:state|high\scontracting)\s)?party\sto\s(?:the\s)?(?P<rest>[^.;:!?]*)",
     re.IGNORECASE,
 )
-PROTOCOL = re.compile(r"\b(?P<which>original|amended)?\s?Protocol\s(?P<number>[IVX]+|\d+)\b(?P<after>\sas\samended)?", re.I)  # fmt: skip
-CLAUSE_END = re.compile(r",?\s(?:and|but|which|that|so)\s(?:\w+\s)?(?:fully\s)?(?:\w+(?:s|ed)\b|not\b|will\b|has\b|is\b|we\b)", re.I)  # fmt: skip
+UNREAL = re.compile(r"\b(?:if|once|when|until|before|after|whether|not|never)\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"(?:[A-Z][\w-]*\s){1,6}(?:Convention|Treaty|Agreement|Covenant)\b"
+    r"|(?:Convention|Treaty|Agreement|Covenant)\s(?:on|for|against|concerning|of)\s|[A-Z]{2,}\b"
+)
+PROTOCOL = re.compile(
+    r"\b(?P<which>original|amended)?\s?Protocol\s(?P<number>[IVX]+|\d+)\b"
+    r"(?P<after>\sas\samended)?",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(
+    r",?\s(?:and|but|which|that|so)\s(?:\w+\s)?(?:fully\s)?"
+    r"(?:\w+(?:s|ed)\b|not\b|will\b|has\b|is\b|we\b)",
+    re.IGNORECASE,
+)
 
 
 def memberships(page: Profile, words: Span) -> Iterator[Record]:
     """Each treaty that a state says, in some words of its own, to be party to."""
     for sentence in sentences(page.text, words):
         claim = PARTY.search(page.text, sentence.start, sentence.end)
-        if claim is None or claim["not"] or foreign(page, Span(sentence.start, claim.start())):
-            continue
-        named = Span(*claim.span("rest"))
-        whole = treaty_in(page, named)
-        yield membership(page, whole, Span(sentence.start, clause_end(page.text, named)))
+        if claim and is_claim(page, Span(sentence.start, claim.start())):
+            named = Span(*claim.span("rest"))
+            yield from of_claim(page, sentence.start, named)
+
+
+def of_claim(page: Profile, start: int, named: Span) -> Iterator[Record]:
+    """The treaty that a claim names, from where its sentence starts, and protocols to it."""
+    whole = treaty_in(page, named)
+    if whole or NAMED.match(page.words(named)):
+        yield from membership(page, whole, Span(start, clause_end(page.text, named)))
         yield from protocols(page, whole, named)
 
 
@@ -33,14 +52,19 @@ def protocols(page: Profile, whole: Treaty | None, named: Span) -> Iterator[Reco
         amended = (found["which"] or "").lower() == "amended" or bool(found["after"])
         protocol = protocol_of(page, whole, number=found["number"].upper(), amended=amended)
         span = Span(found.start(), found.end())
-        yield membership(page, protocol, span)
+        yield from membership(page, protocol, span)
 
 
-def membership(page: Profile, treaty: Treaty | None, span: Span) -> Assertion:
-    return Assertion(
+def membership(page: Profile, treaty: Treaty | None, span: Span) -> Iterator[Record]:
+    """The claim to be party to a treaty; a warning where no treaty at hand bears that name."""
+    words = page.words(span)
+    yield Assertion(
         assertion_kind="membership", state=page.state, about=treaty.id if treaty else None,
-        text=page.words(span), start=span.start, end=span.end,
+        text=words, start=span.start, end=span.end,
     )  # fmt: skip
+    if treaty is None:
+        message = f"no treaty at hand bears the name in {words!r}"
+        yield Warned(message=message, start=span.start, end=span.end)
 
 
 def treaty_in(page: Profile, span: Span) -> Treaty | None:
@@ -50,12 +74,14 @@ def treaty_in(page: Profile, span: Span) -> Treaty | None:
         (len(name), treaty.id)
         for treaty in page.known.treaties.values()
         for name in (plain(treaty.title), plain(treaty.short_title))
-        if re.match(re.escape(name) + r"\b", words)
+        if re.match(re.escape(name) + r"(?![\w’'])", words)
     ]
     return page.known.treaties[max(fitting)[1]] if fitting else None
 
 
-def protocol_of(page: Profile, whole: Treaty | None, *, number: str, amended: bool) -> Treaty | None:
+def protocol_of(
+    page: Profile, whole: Treaty | None, *, number: str, amended: bool
+) -> Treaty | None:
     """The protocol of a treaty with a number, the amended one only where it is said so."""
     found = [
         treaty
@@ -68,11 +94,12 @@ def protocol_of(page: Profile, whole: Treaty | None, *, number: str, amended: bo
     return found[0] if len(found) == 1 else None
 
 
-def foreign(page: Profile, before: Span) -> bool:
-    """Whether a sentence speaks of another state than the page's before it says "party to"."""
-    names = re.findall(r"[A-Z][\w’'.-]*(?:\s(?:of\s|and\s|the\s)*[A-Z][\w’'.-]*)*", page.words(before))
+def is_claim(page: Profile, before: Span) -> bool:
+    """Whether what stands before "is party to" leaves it a plain claim of the page's own state."""
+    words = page.words(before)
+    names = re.findall(r"[A-Z][\w’'.-]*(?:\s(?:of\s|and\s|the\s)*[A-Z][\w’'.-]*)*", words)
     told = {page.known.states.find(name) for name in names} - {None}
-    return bool(told) and page.state not in told
+    return not UNREAL.search(words) and (not told or page.state in told)
 
 
 def clause_end(text: str, named: Span) -> int:

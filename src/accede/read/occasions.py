@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from accede.model.records import Meeting
-from accede.read.dates import MONTH, WHOLE, YEAR, whole_day, year_of
+from accede.read.dates import MONTH, WHOLE, YEAR, unnamed, whole_day, year_of
 from accede.read.page import Profile
 
 KINDS = (
@@ -14,8 +14,7 @@ KINDS = (
     (r"\bmonitor\b|\bweb\s?site\b|\bpress\s(?:release|statement)\b|\bpolicy\b", "page"),
 )
 LAST_DATE = re.compile(
-    rf"[\s,;–—-]*(?:\bon\s|\bin\s)?(?:{re.sub(r'[?]P<[a-z0-9]+>', '?:', WHOLE.pattern)}|(?<!{MONTH[:0]}[A-Za-z]\s){YEAR.pattern})\s*$",
-    re.IGNORECASE,
+    rf"[\s,;–—-]*(?:\b(?:on|in)\s)?(?:{unnamed(WHOLE)}|{YEAR.pattern})\s*$", re.IGNORECASE
 )
 SYMBOL = re.compile(r"\bA/(?:RES/|C\.\d/|S-\d+/|ES-\d+/)?\d+/[\dA-Z./]*\d[A-Z]?\b")
 
@@ -40,7 +39,7 @@ def occasion_of(page: Profile, note: str | None) -> Occasion:
         year = int(day[:4])
     meeting = meeting_of(page, note, year)
     return Occasion(
-        words=LAST_DATE.sub("", note).strip(" ,;–—-") or note,
+        words=without_date(note),
         kind=kind_of_note(note),
         meeting=meeting,
         date=day,
@@ -49,16 +48,33 @@ def occasion_of(page: Profile, note: str | None) -> Occasion:
     )
 
 
+def without_date(note: str) -> str:
+    """A note without the day or year that ends it; a month stays, for no field takes it.
+
+    >>> without_date("17MSP, 2018"), without_date("Geneva, June 2022")
+    ('17MSP', 'Geneva, June 2022')
+    """
+    bare = LAST_DATE.sub("", note).strip(" ,;–—-")
+    return note if not bare or re.search(rf"\b(?:{MONTH})$", bare, re.IGNORECASE) else bare
+
+
 def kind_of_note(note: str) -> str:
     """The kind of statement that a note names; a plain occasion is one of general statements."""
-    return next((kind for words, kind in KINDS if re.search(words, note, re.I)), "general-statement")
+    return next(
+        (kind for words, kind in KINDS if re.search(words, note, re.I)), "general-statement"
+    )
 
 
 def meeting_of(page: Profile, note: str, year: int | None) -> Meeting | None:
     """The one meeting that the parts of a note name; None where they name none, or two."""
     found: dict[str, Meeting] = {}
     for part in re.split(r"\s*[,;:]\s*|\s[-–—]\s", WHOLE.sub(" ", note)):
-        words = re.sub(r"^(?:(?:general\s)?statements?\s)?(?:at|to|during|in)?\s?the\s", "", part.strip(), flags=re.I)
+        words = re.sub(
+            r"^(?:(?:general\s)?statements?\s)?(?:at|to|during|in)?\s?the\s",
+            "",
+            part.strip(),
+            flags=re.I,
+        )
         bare = YEAR.sub("", words).strip(" ,")
         if not bare:
             continue

@@ -7,11 +7,30 @@ from typing import NamedTuple
 import msgspec
 
 from accede.model.records import Ignored, Record, Text, Unread, Warned
+from accede.read import Source
+from accede.read.contents import bytes_of
 from accede.read.known import Known
+from accede.read.text import LARGEST, page_text
 
 BULLET = re.compile(r"[ \u200b]*(?:[•·◦▪‣●○*–—-](?=\s|$|[^\W\d_])[ \u200b]*)*")
-BETWEEN = re.compile(r"[\W_]*(?:and)?[\W_]*", re.IGNORECASE)
-ENDED = frozenset(".!?…:;)]”\"“»")
+BETWEEN = re.compile(r"[\W_]*(?:and|n?or)?[\W_]*", re.IGNORECASE)
+EDGE = "•·◦▪–—-,;| \u200b"
+ENDED = frozenset('.!?…;)]”"»')
+ABBREVIATED = re.compile(
+    r"(?:\b(?:H\.E|H\.R\.H|H\.M|Mr|Mrs|Ms|Dr|Amb|Prof|Gen|Col|Hon|St|Nos?|Art|para|cf|vs|e\.g|i\.e)"
+    r"|(?:^|[\s.(])[A-Z]|\([a-z])\.$",
+)
+"""What ends with a full stop and ends no sentence."""
+
+
+def text_of(source: Source) -> str:
+    """The text of a document, from its bytes; a file that is missing or too large is refused."""
+    return page_text(bytes_of(source.path, largest=LARGEST), where=source.path)
+
+
+def treaty_of(source: Source, text: str, known: Known) -> str:
+    """The treaty a page is about: as its dataset says, else by the marks that stand on it."""
+    return source.treaty or source.document.treaty or known.treaty_of(text, where=source.path)
 
 
 class Span(NamedTuple):
@@ -29,11 +48,15 @@ class Page(msgspec.Struct, frozen=True):
     known: Known
 
     def words(self, span: Span) -> str:
+        """The words of a span."""
         return self.text[span.start : span.end]
 
     def stops_short(self, span: Span) -> bool:
         """Whether a sentence is the last thing on the page and breaks off before its end."""
-        return self.text[span.end :].strip() == "" and self.words(span).rstrip()[-1:] not in ENDED
+        if self.text[span.end :].strip():
+            return False
+        words = self.words(span).rstrip()
+        return words[-1:] not in ENDED or ABBREVIATED.search(words[-12:]) is not None
 
 
 class Profile(Page, frozen=True):
@@ -52,9 +75,9 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def lines(text: str) -> Iterator[Span]:
-    """Every line that says something, its bullet and blanks left out.
+    r"""Every line that says something, its bullet and blanks left out.
 
-    >>> [" • 2MSP\\n•\\n\\nVotes"[a:b] for a, b in lines(" • 2MSP\\n•\\n\\nVotes")]
+    >>> [" • 2MSP\n•\n\nVotes"[a:b] for a, b in lines(" • 2MSP\n•\n\nVotes")]
     ['2MSP', 'Votes']
     """
     start = 0
@@ -81,11 +104,23 @@ def accounted(text: str, records: Iterable[Record], *, source: str) -> Iterator[
             spans.append(Span(record.start, record.end))
         yield msgspec.structs.replace(record, source=source)
     for gap in gaps(text, spans):
-        words = text[gap.start : gap.end]
-        if BETWEEN.fullmatch(words):
-            yield Ignored(why="punctuation", start=gap.start, end=gap.end, source=source)
-        else:
-            yield Unread(text=words, start=gap.start, end=gap.end, source=source)
+        yield from (
+            msgspec.structs.replace(record, source=source) for record in left_out(text, gap)
+        )
+
+
+def left_out(text: str, gap: Span) -> Iterator[Record]:
+    """What no record covers: words that are not understood, and the marks around them."""
+    if BETWEEN.fullmatch(text, *gap):
+        yield Ignored(why="punctuation", start=gap.start, end=gap.end)
+        return
+    words = text[gap.start : gap.end]
+    start = gap.end - len(words.lstrip(EDGE))
+    end = gap.start + len(words.rstrip(EDGE))
+    yield Unread(text=text[start:end], start=start, end=end)
+    for mark in (Span(gap.start, start), Span(end, gap.end)):
+        if mark.start < mark.end:
+            yield Ignored(why="punctuation", start=mark.start, end=mark.end)
 
 
 def gaps(text: str, spans: Iterable[Span]) -> Iterator[Span]:

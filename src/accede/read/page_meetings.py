@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from accede.model.records import Assertion, Meeting, Participation, Quote, Record, Warned
+from accede.model.records import Assertion, Meeting, Participation, Quote, Record, Unread, Warned
 from accede.read.dates import MONTH, YEAR, year_of
 from accede.read.page import Profile, Span, trimmed
+from accede.read.profile_lines import without_subject
 
-HEAD = re.compile(
-    r"[^:\n]*?\b(?:participat(?:ed|es|ing)|tak(?:en|es) part|took part|attend(?:ed|s|ing)|been present|was present|"
-    r"present)\b(?:[^:,;\n]*?\bfollowing\b[^:,;\n]*?\b(?:meetings?|conferences?|events?)\b"
+OF_TREATY = (
     r"(?:\s(?:of|under|to)\sthe\s(?:[\w-]+\s){0,6}?(?:convention|treaty|agreement|protocol)\b)?"
-    r"|(?:\s(?:regularly|also|formally))?(?:,?\sas\s(?:an?\s)?[\w-]+,?)?(?:\s(?:in|at|to)\b)?(?:\sthe\b)?"
-    r"(?:\sformal)?(?:\smeetings?\b)?)\s*:?",
-    re.IGNORECASE,
 )
+HEAD = re.compile(
+    r"(?:(?:ha[sd]|have|did|does|was|is|also|regularly|never|not|yet|formally|actively)\s)*"
+    r"(?:participat(?:ed|es?|ing)|participation|tak(?:en|es?)\spart|took\spart|attend(?:ed|s|ing|ance)?|present)\b"
+    r"(?:[^:,;\n]*?\bfollowing\b[^:,;\n]*?\b(?:meetings?|conferences?|events?)\b" + OF_TREATY +
+    r"|,?(?:\sas\s(?:an?\s)?(?:observers?|state\sparty)\b,?)?(?:\s(?:in|at|to)\b)?(?:\sthe\b)?"
+    r"(?:\s(?:formal\s)?meetings?\b" + OF_TREATY + r")?)\s*[:,]?\s*",
+    re.IGNORECASE,
+)  # fmt: skip
 AS_OBSERVER = re.compile(r"[,(\s]*\bas\s(?:an\s)?observers?\b[\s)]*", re.IGNORECASE)
-SEPARATOR = re.compile(r"\s*(?:[,;/•·|\n]|\band\b|&)+\s*", re.IGNORECASE)
+SEPARATOR = re.compile(r"\s*(?:[,;/•·|\n]|\b(?:and|n?or)\b|&)+\s*", re.IGNORECASE)
 CODE = re.compile(r"\d{1,3}\s?[A-Z][A-Za-z]{0,7}")
 CODES = re.compile(rf"{CODE.pattern}(?:\s{CODE.pattern})+")
 BRACKETS = re.compile(r"(?P<name>[^()\[\]]*?)\s*[-–—]?\s*[(\[](?P<aside>[^()\[\]]*)[)\]]")
@@ -38,10 +42,21 @@ class Mention(NamedTuple):
     year: int | None
 
 
-def head_of(words: str) -> str | None:
-    """The words before a list of meetings that say what the list is; None where none do."""
-    found = HEAD.match(words)
-    return found[0] if found else None
+def head_of(page: Profile, line: Span) -> str | None:
+    """The words before a list of meetings that say the state was there, or was not.
+
+    None for a line about anybody else, or about anything else.
+    """
+    words = page.words(line)
+    told = without_subject(page, words)
+    rest = words if told is None else told
+    found = HEAD.match(rest)
+    return words[: len(words) - len(rest) + found.end()] if found else None
+
+
+def is_list_heading(head: str, rest: str) -> bool:
+    """Whether a line only says that a list of meetings follows."""
+    return "following" in head.lower() or not any(character.isalnum() for character in rest)
 
 
 def is_absence(head: str) -> bool:
@@ -92,22 +107,33 @@ def once(told: list[tuple[Meeting, Record]]) -> Iterator[Record]:
                 yield record
 
 
-def absences(page: Profile, sentence: Span, head: str) -> Iterator[Record]:
-    """What a page says its state did not attend: each meeting, or none at all."""
-    words = page.words(sentence)
-    rest = Span(sentence.start + len(head), sentence.end)
-    named = list(mentions(page, rest))
+def absences(page: Profile, sentence: Span, where: Span) -> Iterator[Record]:
+    """What a page says its state did not attend: each meeting that is named, or none at all."""
+    named = list(mentions(page, where))
+    if not named and ANY.search(page.words(sentence)) and not page.stops_short(sentence):
+        yield absence(page, sentence, meeting=None)
+    for meeting in dict.fromkeys(mention.meeting.id for mention in named):
+        yield absence(page, sentence, meeting=meeting)
     for mention in named:
-        yield Assertion(
-            assertion_kind="absence", state=page.state, meeting=mention.meeting.id,
-            text=words, start=sentence.start, end=sentence.end,
-        )  # fmt: skip
         yield from misdated(mention)
-    if not named and ANY.search(words):
-        yield Assertion(
-            assertion_kind="absence", state=page.state, about=page.treaty,
-            text=words, start=sentence.start, end=sentence.end,
-        )  # fmt: skip
+    if named:
+        yield from unplaced(page, where, named)
+
+
+def unplaced(page: Profile, where: Span, named: list[Mention]) -> Iterator[Record]:
+    """The items of a list that name no meeting at hand, though the sentence around is read."""
+    placed = [mention.span for mention in named]
+    for part in parts(page.text, where):
+        if not any(part.start <= span.start < part.end for span in placed):
+            yield Unread(text=page.words(part), start=part.start, end=part.end)
+
+
+def absence(page: Profile, sentence: Span, *, meeting: str | None) -> Assertion:
+    return Assertion(
+        assertion_kind="absence", state=page.state, meeting=meeting,
+        about=None if meeting else page.treaty, text=page.words(sentence),
+        start=sentence.start, end=sentence.end,
+    )  # fmt: skip
 
 
 def mentions(page: Profile, span: Span) -> Iterator[Mention]:
@@ -128,7 +154,11 @@ def parts(text: str, span: Span) -> Iterator[Span]:
     position = span.start
     while position < span.end:
         depth = max(0, depth + (text[position] in "([") - (text[position] in ")]"))
-        cut = SEPARATOR.match(text, position, span.end) if not depth or text[position] == "\n" else None
+        cut = (
+            SEPARATOR.match(text, position, span.end)
+            if not depth or text[position] == "\n"
+            else None
+        )
         if cut and cut.end() > position:
             yield from _solid(trimmed(text, start, position))
             start = position = cut.end()
@@ -153,7 +183,9 @@ def mention(page: Profile, part: Span) -> Mention | None:
     if brackets:
         found = with_aside(page, brackets["name"], brackets["aside"])
     else:
-        found = lookup(page, name, None) or (with_aside(page, dash["name"], dash["aside"]) if dash else None)
+        found = lookup(page, name, None) or (
+            with_aside(page, dash["name"], dash["aside"]) if dash else None
+        )
     year = year_of(name)
     if found is None and year and not brackets:
         found = lookup(page, YEAR.sub("", name), None)

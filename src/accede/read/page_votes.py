@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from accede.model.records import Choice, Record, Unread, Vote, Warned
-from accede.read.dates import ORDINAL, WHOLE, ordinal, session_of_day, whole_day
+from accede.read.dates import ORDINAL, WHOLE, ordinal, session_of_day, unnamed, whole_day
 from accede.read.page import Profile, Span
+from accede.read.profile_lines import without_subject
 
 CHOICES: tuple[tuple[str, Choice], ...] = (
     (r"(?:vot(?:ed|ing|e)\s)?in\sfavou?r(?:\sof)?|voted\s(?:for|yes)|yes", "in-favour"),
@@ -14,19 +17,22 @@ CHOICES: tuple[tuple[str, Choice], ...] = (
     (r"(?:vot(?:ed|ing|e)\s)?against|voted\sno", "against"),
     (r"absent|did\snot\svote|(?:not|non-?)\s?voting|not\spresent|no\svote", "not-voting"),
 )
-STAGES = ((r"first\scommittee|\bC\.1\b", "first-committee"),
-          (r"resolution\sadopted\sby\sthe\s(?:UN\s)?general\sassembly|plenary", "plenary"))  # fmt: skip
+STAGES = (
+    (r"first\scommittee|\bC\.1\b", "first-committee"),
+    (r"resolution\sadopted\sby\sthe\s(?:UN\s)?general\sassembly|plenary", "plenary"),
+)
 FILLING = (
-    r"(?:the|state|not|party|has|have|most|recently|its|latest|vote[sd]?|on|in|at|of|by|from|for|during|it|was|were|and"
-    r"|to|also|yearly|annual|draft|resolutions?|adopted|adoption|unga|un|united|nations|general|assembly|convention"
-    r"|implementation|sessions?)\b|UNGA|\bGA\b|[-–—:;,.()\[\]/|“”\"’']"
+    r"(?:the|state|not|party|has|have|most|recently|its|latest|vote[sd]?|on|in|at|of|by|from|for|"
+    r"during|it|was|were|and|to|also|yearly|annual|draft|resolutions?|adopted|adoption|unga|un|"
+    r"united|nations|general|assembly|convention|implementation|sessions?)\b|\bGA\b"
+    r"|[-–—:;,.()\[\]/|“”\"’']"
 )
 TOKEN = re.compile(
     "|".join(
         (
             *(rf"(?P<c{number}>\b(?:{words})\b)" for number, (words, _) in enumerate(CHOICES)),
             *(rf"(?P<s{number}>{words})" for number, (words, _) in enumerate(STAGES)),
-            rf"(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', WHOLE.pattern)})",
+            rf"(?P<date>{unnamed(WHOLE)})",
             rf"(?P<session>{ORDINAL}\s(?:regular\s)?session\b|\bsession\s\d+\b|\bUNGA\s?\d\d\b)",
             r"(?P<years>(?<![\d/])(?:19|20)\d\d(?:(?:\s?[-–—]\s?|\sto\s)(?:19|20)\d\d)?(?![\d/]))",
             r"(?P<symbol>A/(?:RES|C\.1)/[\d/A-Z.]+\d)",
@@ -38,10 +44,10 @@ TOKEN = re.compile(
 ABOUT_RESOLUTION = re.compile(r"resolution|general assembly|unga|first committee|session", re.I)
 
 
-TIMES = ("date", "session", "years")
+TIMES = ("date", "session", "years", "symbol")
 
 
-class Occasion(NamedTuple):
+class Occasion(msgspec.Struct, frozen=True):
     """When and where one vote of an item was cast, as far as the page prints it."""
 
     choice: Choice | None = None
@@ -58,7 +64,7 @@ def votes(page: Profile, line: Span, *, expected: bool) -> Iterator[Record]:
     Under a heading on votes (`expected`) a choice and a year are enough; elsewhere the item must
     speak of the resolution.
     """
-    words = page.words(line)
+    words = without_subject(page, page.words(line)) or page.words(line)
     if not expected and not ABOUT_RESOLUTION.search(words):
         return
     for occasion in occasions(words):
@@ -79,7 +85,7 @@ def occasions(words: str) -> list[Occasion]:
     for slot, value in told:
         if getattr(found[-1], slot) or (slot in before and is_timed(found[-1])):
             found.append(Occasion())
-        found[-1] = found[-1]._replace(**{slot: value})
+        found[-1] = replace(found[-1], **{slot: value})
     whole = stages_filled(choices_filled(found, before), before)
     return whole if all(one.choice and is_timed(one) for one in whole) else []
 
@@ -91,8 +97,8 @@ def leading(told: list[tuple[str, object]]) -> frozenset[str]:
 
 
 def is_timed(occasion: Occasion) -> bool:
-    """Whether an occasion has a day, a session or a year."""
-    return bool(occasion.date or occasion.session or occasion.years)
+    """Whether an occasion has a day, a session, a year or a symbol."""
+    return bool(occasion.date or occasion.session or occasion.years or occasion.symbol)
 
 
 def choices_filled(found: list[Occasion], before: frozenset[str]) -> list[Occasion]:
@@ -101,7 +107,7 @@ def choices_filled(found: list[Occasion], before: frozenset[str]) -> list[Occasi
     filled: list[Occasion] = []
     for one in found[::step]:
         same = filled[-1].choice if filled else None
-        filled.append(one if one.choice else one._replace(choice=same))
+        filled.append(one if one.choice else replace(one, choice=same))
     return filled[::step]
 
 
@@ -112,7 +118,7 @@ def stages_filled(found: list[Occasion], before: frozenset[str]) -> list[Occasio
     for one in found[::step]:
         last = filled[-1] if filled else one
         bare = not (one.stage or one.date or one.session) and last.choice == one.choice
-        filled.append(one._replace(stage=last.stage) if bare and last.years else one)
+        filled.append(replace(one, stage=last.stage) if bare and last.years else one)
     return filled[::step]
 
 
@@ -154,9 +160,9 @@ def slot_of(group: str, words: str) -> tuple[str, object]:
 def _votes(page: Profile, line: Span, occasion: Occasion) -> Iterator[Record]:
     if len(occasion.years) > 1:
         for year in occasion.years:
-            yield from _votes(page, line, occasion._replace(years=(year,)))
+            yield from _votes(page, line, replace(occasion, years=(year,)))
         return
-    session, doubt = session_of(occasion)
+    session, doubt = session_of(occasion, of_symbol=session_of_symbol(page, occasion.symbol))
     if session is None:
         yield Warned(message=doubt, start=line.start, end=line.end)
         yield Unread(text=page.words(line), start=line.start, end=line.end)
@@ -164,7 +170,14 @@ def _votes(page: Profile, line: Span, occasion: Occasion) -> Iterator[Record]:
     yield from _of_session(page, line, occasion, session)
 
 
-def session_of(occasion: Occasion) -> tuple[int | None, str]:
+def session_of_symbol(page: Profile, symbol: str | None) -> int | None:
+    """The session of a resolution whose symbol a page prints, if it is one of the treaty's."""
+    series = page.known.resolution_series(page.treaty)
+    found = page.known.symbol(symbol) if symbol else None
+    return found.session if found and series and found.series == series.id else None
+
+
+def session_of(occasion: Occasion, *, of_symbol: int | None) -> tuple[int | None, str]:
     """The one session that an occasion's day, session and year all mean; else why there is none.
 
     A year alone means the session that opened in it: votes on disarmament are cast from October
@@ -174,9 +187,12 @@ def session_of(occasion: Occasion) -> tuple[int | None, str]:
     of_day = session_of_day(occasion.date) if occasion.date else None
     if occasion.date and year and int(occasion.date[:4]) != year:
         return None, f"the page prints {occasion.date} and the year {year} for one vote"
-    claims = {occasion.session, of_day, year - 1945 if year and not of_day else None} - {None}
+    of_year = year - 1945 if year and not of_day else None
+    claims = {occasion.session, of_day, of_year, of_symbol} - {None}
     if len(claims) != 1:
-        return None, f"session {occasion.session} does not fit {occasion.date or year}"
+        told = (occasion.date, year, occasion.session and f"session {occasion.session}")
+        printed = ", ".join(str(one) for one in (*told, occasion.symbol) if one)
+        return None, f"no one session fits what is printed: {printed}"
     return claims.pop(), ""
 
 
@@ -186,7 +202,9 @@ def _of_session(page: Profile, line: Span, one: Occasion, session: int) -> Itera
     printed = page.known.symbol(one.symbol) if one.symbol else resolution
     start, end = line
     if printed != resolution:
-        message = f"{one.symbol} is not the symbol of {page.treaty}'s resolution of session {session}"
+        message = (
+            f"{one.symbol} is not the symbol of {page.treaty}'s resolution of session {session}"
+        )
         yield Warned(message=message, start=start, end=end)
     elif resolution is None:
         message = f"no resolution of session {session} on {page.treaty} is known"

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from accede.read.page import Span, trimmed
 
-MARKS = "\"“”„‟«»″❝❞＂"
+MARKS = '"“”„‟«»″❝❞＂'
 SINGLE = "'‘’‚‛‹›`´"
 OPENING = re.compile(rf"[{MARKS}]+|[{SINGLE}]{{1,2}}(?=\S)")
 ELISION = re.compile(r"[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]")
-NOTE = re.compile(rf"[(\[](?P<words>(?:[^()\[\]]|\([^()\[\]]*\)){{3,400}})[)\]][\s.,;{MARKS}{SINGLE}]*")
+NOTE = re.compile(
+    rf"[(\[](?P<words>(?:[^()\[\]]|\([^()\[\]]*\)){{3,400}})[)\]][\s.,;{MARKS}{SINGLE}]*"
+)
 NOTED = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:statement|explanation|vote|session|committee|meetings?|conference|summit|letter|"
     r"reports?|monitor|assembly|remarks|interview|intervention|\d+MSP|\d+RC)\b",
@@ -46,7 +48,9 @@ def quotations(text: str, item: Span) -> Iterator[Quotation]:
 
 
 def _one(text: str, start: int, end: int, *, single: bool) -> Quotation:
-    close = end if single else closing(text, start, end)
+    if single:
+        return in_single_marks(text, start, end)
+    close = closing(text, start, end)
     if close == end:
         return unclosed(text, start, end)
     note = note_at(text, close, end)
@@ -55,18 +59,22 @@ def _one(text: str, start: int, end: int, *, single: bool) -> Quotation:
 
 
 def unclosed(text: str, start: int, end: int) -> Quotation:
-    """The quotation that runs to the end of its item, its note (and a mark behind it) cut off."""
+    """The quotation that runs to the end of its item, the note on its source cut off."""
     words, note = without_note(text, start, end)
-    rest = text[words.end : end] if note is None else text[words.end : note.start] + text[note.end : end]
+    return Quotation(words, note, closed=False)
+
+
+def in_single_marks(text: str, start: int, end: int) -> Quotation:
+    """The quotation in single marks: only the last can close it, for others are apostrophes."""
+    words, note = without_note(text, start, end)
     bare = words.end
-    while bare > start and text[bare - 1] in MARKS + SINGLE + " ":
+    while bare > start and text[bare - 1] in SINGLE:
         bare -= 1
-    closed = bare < words.end or any(character in MARKS + SINGLE for character in rest)
-    return Quotation(trimmed(text, start, bare), note, closed=closed)
+    return Quotation(Span(words.start, bare), note, closed=bare < words.end)
 
 
 def closing(text: str, start: int, end: int) -> int:
-    """Where the mark stands that closes a quotation, marks of words quoted inside it passed over."""
+    """Where the mark stands that closes a quotation; words quoted inside it are passed over."""
     depth = 1
     for position in range(start, end):
         if text[position] not in MARKS:
@@ -81,7 +89,12 @@ def opens(text: str, position: int, start: int) -> bool:
     """Whether a mark stands before a word and behind none."""
     before = text[position - 1] if position > start else " "
     after = text[position + 1 : position + 2]
-    return (before.isspace() or before in "([—–-") and bool(after) and not after.isspace() and after not in ".,;)"
+    return (
+        (before.isspace() or before in "([—–-")
+        and bool(after)
+        and not after.isspace()
+        and after not in ".,;)"
+    )
 
 
 def closes(text: str, position: int, end: int) -> bool:
@@ -97,7 +110,11 @@ def without_note(text: str, start: int, end: int) -> tuple[Span, Span | None]:
     first = outermost(text, start, end)
     for position in (first, last):
         note = note_at(text, position, end) if position > start else None
-        if note and note.end >= trimmed(text, start, end).end - 4 and not text[note.end : end].strip(f"{MARKS}{SINGLE} .,;"):
+        if (
+            note
+            and note.end >= trimmed(text, start, end).end - 4
+            and not text[note.end : end].strip(f"{MARKS}{SINGLE} .,;")
+        ):
             return trimmed(text, start, position), note
     return trimmed(text, start, end), None
 

@@ -3,13 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from accede.read.page import Span, trimmed
+from accede.read.page import ABBREVIATED, Span, trimmed
 
 END = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s+[“\"‘«(\[]?[^\W\d_a-z]|\s*\n)")
-ABBREVIATED = re.compile(
-    r"(?:\b(?:H\.E|H\.R\.H|H\.M|Mr|Mrs|Ms|Dr|Amb|Prof|Gen|Col|Hon|St|No|Nos|Art|para|cf|vs|e\.g|i\.e)"
-    r"|(?:^|[\s.(])[A-Z])\.$",
-)
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

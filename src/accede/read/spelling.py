@@ -25,8 +25,8 @@ WORDS = {"st": "saint", "rep": "republic", "dem": "democratic", "&": "and"}
 BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 INITIALS = re.compile(r"\b(?:[a-z]\.\s?){2,}")
 BRACKETED = re.compile(r"[,(\[]\s*([^,()\[\]]*)[)\]]?\s*$")
-BEFORE_VOWEL = re.compile(r"\bd'\s+")
-TOKEN = re.compile(r"[^\W_]+|[&,()\[\]/;:*]", re.UNICODE)
+BEFORE_VOWEL = re.compile(r"\bd['\s]\s*(?=[aeiouh])")
+TOKEN = re.compile(r"[^\W_]+|[^\w\s.-]|_")
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -47,11 +47,11 @@ def forms(name: str) -> tuple[str, ...]:
 
 def plain(name: str) -> str:
     """A name in small Latin letters, without accents, apostrophes and articles."""
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    latin = "".join(sign for sign in bare if not unicodedata.combining(sign)).translate(
-        LETTERS
+    bare = unicodedata.normalize(
+        "NFKD", unicodedata.normalize("NFKC", name.translate(MARKS)).casefold()
     )
-    latin = BEFORE_VOWEL.sub("d'", latin).replace("'", "")
+    latin = "".join(sign for sign in bare if not unicodedata.combining(sign)).translate(LETTERS)
+    latin = BEFORE_VOWEL.sub("d", latin).replace("'", "")
     latin = INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", latin)
     latin = BRACKETED.sub(r" , \1", latin.strip(" .,"))
     words = (WORDS.get(word, word) for word in TOKEN.findall(latin))

@@ -5,8 +5,8 @@ The rules, from the surest down; what none of them settles stays unresolved:
 1. On a day, a name means the one state that bore it on that day. Two bearers: unresolved.
 2. Where nobody bore it on that day, it means the only state that ever bore it, if that state was
    there on that day ("Türkiye" in 1998, "Swaziland" in 2024; not "Russian Federation" in 1970).
-3. Without a day, a name means the only state that ever bore it. "Yugoslavia" then has two, and so
-   may "Germany": give the day on which the name was written.
+3. Without a day, a name means the only state that ever bore it, or else the only one whose own
+   short or formal name it is to this day ("China"; never "Yugoslavia": that was two states).
 
 A state was there from its beginning to its end, but not while a state that it succeeds was. A name
 without dates was borne while its state was there, unless another row dates that name. The day is
@@ -29,10 +29,11 @@ REMEMBERED = 50_000
 
 
 class Bearer(NamedTuple):
-    """A state, and days on which it bore a name."""
+    """A state, days on which it bore a name, and whether the name was its own (short or formal)."""
 
     state: str
     days: Days
+    own: bool = True
 
 
 Bearers = tuple[Bearer, ...]
@@ -148,7 +149,8 @@ class StateNames:
     ) -> None:
         borne = (of_dates(row.from_, row.until),) if row.from_ or row.until else ()
         for key in keys:
-            index[key] += [Bearer(row.state, days) for days in borne or self._there[row.state]]
+            for days in borne or self._there[row.state]:
+                index[key].append(Bearer(row.state, days, own=row.name_kind != "variant"))
 
     def _remember(self, name: str) -> Bearers:
         bearers = self._borne(name) or self._borne(mended(name) or "")
@@ -167,7 +169,7 @@ class StateNames:
     def _meant(self, bearers: Bearers, on: date | None) -> str | None:
         ever = {bearer.state for bearer in bearers}
         if on is None:
-            return only(ever)
+            return only(ever) or only({b.state for b in bearers if b.own and b.days.open_ended})
         then = {bearer.state for bearer in bearers if bearer.days.hold(on)}
         if then:
             return only(then)

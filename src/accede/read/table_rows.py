@@ -9,6 +9,7 @@ from msgspec import Struct
 from accede.errors import SourceError
 from accede.model.records import Record, Refused, Warned
 from accede.read.cells import Column, UnfitError, Value, columns
+from accede.read.mojibake import garbled
 
 
 class Table(Struct, frozen=True, kw_only=True):
@@ -32,9 +33,18 @@ def records_of(table: Table) -> Iterator[Record]:
     chosen = chosen_columns(header, kind=table.kind, where=table.at(line))
     for line, cells in lines:
         yield of_row(cells, chosen, table=table, line=line)
+    yield from doubts(table, last=line)
+
+
+def doubts(table: Table, *, last: int) -> Iterator[Warned]:
+    """What a person should look at in a table: garbled characters, a last line without an end."""
+    for run in garbled(table.text):
+        line = table.first_line + table.text.count("\n", 0, run.start)
+        if isinstance(run, Warned):
+            yield Warned(message=f"{table.at(line)}: {run.message}", line=line)
     if not table.text.endswith(("\n", "\r")):
-        message = f"{table.at(line)}: the last line has no end; the table may have been cut"
-        yield Warned(message=message, line=line)
+        message = f"{table.at(last)}: the last line has no end; the table may have been cut"
+        yield Warned(message=message, line=last)
 
 
 def of_row(cells: Sequence[str], chosen: Sequence[Column], *, table: Table, line: int) -> Record:

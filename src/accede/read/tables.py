@@ -29,7 +29,7 @@ OF_STATES = (
     *("in_favour", "against", "abstaining", "not_voting", "absence_derived", "filled_in"),
     *("sponsors", "targets", "reconstructs", "succeeds"),
 )
-PREFIX = re.compile(r"^#\s+([A-Za-z][\w.-]*):\s+\S", re.MULTILINE)
+PREFIX = re.compile(r"^#[ \t]+([A-Za-z][\w.-]*):[ \t]+\S", re.MULTILINE)
 
 
 def read(source: "Source", known: "Known") -> Iterator[Record]:

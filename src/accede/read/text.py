@@ -28,8 +28,9 @@ MARKS = (
 META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
 )
-AS_BROWSERS_READ = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252",
-                    "ascii": "windows-1252", "us-ascii": "windows-1252"}  # fmt: skip
+AS_BROWSERS_READ = dict.fromkeys(
+    ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "windows-1252"
+)
 """What the WHATWG Encoding Standard makes of these labels in a web page's `meta`."""
 
 LOST = re.compile(r"[\x00\ufffd]")
@@ -71,26 +72,20 @@ def decoded(raw: bytes, *, where: object, charset: str | None = None) -> str:
     """The characters of a page, in the encoding it states or was given; never a guess."""
     encoding, skip = encoding_of(raw, charset)
     try:
-        codec = codecs.lookup(encoding)
-        if not getattr(codec, "_is_text_encoding", True):
-            raise LookupError(encoding)
-        text, _ = codec.decode(raw[skip:], "strict")
+        text = raw[skip:].decode(encoding)
     except LookupError as unknown:
         found = f"the charset {encoding!r} is not known"
         raise SourceError(where, found, "give the page in UTF-8") from unknown
     except UnicodeError as wrong:
         raise _wrong(raw[skip:], wrong, where=where, encoding=encoding) from wrong
-    if lost := LOST.search(text):
-        place = _place(text[: lost.start()])
-        found = f"{place}: the character U+{ord(lost.group()):04X}, where a character was lost"
-        raise SourceError(where, found, "fetch the page again, in its own encoding")
+    _refuse_lost(text, where=where)
     return text
 
 
 def encoding_of(raw: bytes, charset: str | None) -> tuple[str, int]:
-    """The encoding that a page is in, and how many bytes its mark takes.
+    r"""The encoding that a page is in, and how many bytes its mark takes.
 
-    >>> encoding_of(b"\\xef\\xbb\\xbfCuba", "latin-1"), encoding_of(b"Cuba", None)
+    >>> encoding_of(b"\xef\xbb\xbfCuba", "latin-1"), encoding_of(b"Cuba", None)
     (('utf-8', 3), ('utf-8', 0))
     """
     for mark, encoding in MARKS:
@@ -98,20 +93,21 @@ def encoding_of(raw: bytes, charset: str | None) -> tuple[str, int]:
             return encoding, len(mark)
     if charset:
         return charset, 0
-    stated = (
-        META.search(raw[:4096])
-        if is_html(raw[:4096].decode("ascii", "ignore"))
-        else None
-    )
+    stated = META.search(raw[:4096]) if is_html(raw[:4096].decode("ascii", "ignore")) else None
     if not stated:
         return "utf-8", 0
     label = stated.group(1).decode("ascii").lower()
     return AS_BROWSERS_READ.get(label, label), 0
 
 
-def _wrong(
-    raw: bytes, wrong: UnicodeError, *, where: object, encoding: str
-) -> SourceError:
+def _refuse_lost(text: str, *, where: object) -> None:
+    if lost := LOST.search(text):
+        place = _place(text[: lost.start()])
+        found = f"{place}: the character U+{ord(lost.group()):04X}, where a character was lost"
+        raise SourceError(where, found, "fetch the page again, in its own encoding")
+
+
+def _wrong(raw: bytes, wrong: UnicodeError, *, where: object, encoding: str) -> SourceError:
     start = wrong.start if isinstance(wrong, UnicodeDecodeError) else 0
     place = _place(raw[:start].decode(encoding, "ignore"))
     found = f"{place}: the byte 0x{raw[start]:02x} is not {encoding}"

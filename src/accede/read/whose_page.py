@@ -9,9 +9,13 @@ from accede.read import Source
 from accede.read.known import Known
 from accede.read.page import Span, lines
 
-SNAPSHOTS = re.compile(r"\b(?:Snapshots|Photos|Pictures|Images) of (?P<name>[^\n]+?)(?= (?:during|at|on|in) |$)", re.I)  # fmt: skip
+SNAPSHOTS = re.compile(
+    r"\b(?:Snapshots|Photos|Pictures|Images) of (?P<name>[^\n]+?)(?= (?:during|at|on|in) |\.?$)",
+    re.IGNORECASE,
+)
 HEADING = re.compile(
-    r"(?:(?:profile|page) of |states? not party\s*[:>/–—-]+\s*|home\s*[>/»].*[>/»]\s*)?(?P<name>.+?)"
+    r"(?:(?:profile|page) of |states? not party\s*[:>/–—-]+\s*|home\s*[>/»].*[>/»]\s*)?"
+    r"(?P<name>.+?)"
     r"(?:\s*[,:|>/–—-]+\s*(?:profile of a )?states? not party)?",
     re.IGNORECASE,
 )
@@ -38,6 +42,8 @@ def marks(text: str, *, known: Known) -> Iterator[tuple[Span, str]]:
     headings: list[tuple[Span, str]] = []
     for line in lines(text):
         words = text[line.start : line.end]
+        if line.end == len(text.rstrip()) and words[-1].isalpha():
+            continue  # the last words of a page may be half a name
         if caption := SNAPSHOTS.search(words):
             if state := known.states.find(caption["name"]):
                 yield line, state

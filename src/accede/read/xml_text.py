@@ -12,14 +12,14 @@ from msgspec import Struct
 
 from accede.errors import SourceError
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes. The resolutions at hand have some forty thousand."""
 
 ENCODINGS = ("utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252")
 DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})")
 PARAGRAPHS = frozenset({"p", "organization", "num", "heading", "docketNumber", "li", "td"})
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001  # lxml gives its class of elements no other name
 
 
 class Span(Struct, frozen=True, kw_only=True):

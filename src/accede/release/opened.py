@@ -70,6 +70,11 @@ class Release(Struct, frozen=True):
             raise ReleaseError(self.path, f"{sha256!r} is no SHA-256", "give its 64 hex digits")
         return self._bytes(f"texts/{sha256}.txt").decode()
 
+    def texts(self) -> dict[str, str]:
+        """The texts of all snapshots at hand, by the SHA-256 of their bytes."""
+        files = sorted((self.path / "texts").glob("*.txt"))
+        return {file.stem: self.text(file.stem) for file in files}
+
     def _lines(self, path: str) -> Iterator[dict[str, object]]:
         if path not in self.manifest.files:
             return

@@ -1,0 +1,235 @@
+"""Why does the graph say so: every source, sentence and claim behind a thing."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, to_builtins
+
+from accede.ask import passage
+from accede.ask.things import Things
+from accede.model import iris
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+ACC = iris.NS
+PROVENANCE = frozenset(
+    ACC + name
+    for name in ("source", "totalsFrom", "verified", "note", "locator", "evidence", "quote")
+)
+RESTS_ON = (ACC + "statement", ACC + "derivedFrom", ACC + "decision")
+"""What a record leads to: a position to its statement, a standing to its act."""
+
+LABELS = frozenset(
+    {
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
+        "http://www.w3.org/2004/02/skos/core#prefLabel",
+        "http://www.w3.org/2004/02/skos/core#altLabel",
+        "http://www.w3.org/2008/05/skos-xl#altLabel",
+    }
+)
+MANY = 8
+"""So many values of one property are shown by name; of more, only the number."""
+
+
+class Source(Struct, frozen=True):
+    """A document behind a thing: what it is, where it is, when its bytes were obtained."""
+
+    document: str
+    title: str
+    publisher: str | None
+    url: str | None
+    captured: str | None
+    totals_only: bool = False
+
+
+class Sentence(Struct, frozen=True):
+    """The words a thing rests on, between their neighbours where the page's text is at hand.
+
+    `checked` is true when the words stand in that text at that place.
+    """
+
+    document: str
+    words: str
+    before: str
+    after: str
+    place: str | None
+    checked: bool
+
+
+class Told(Struct, frozen=True):
+    """What one source says of one property, where sources differ."""
+
+    property: str
+    value: str
+    document: str
+    standing: str
+    reason: str | None
+
+
+class Why(Struct, frozen=True):
+    """Everything behind one thing; `found` is false when nothing bears that name."""
+
+    subject: str
+    found: bool
+    kind: str = ""
+    label: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    verified: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    claims: tuple[Told, ...] = ()
+    rests_on: tuple["Why", ...] = ()
+    named_by: tuple[tuple[str, int], ...] = ()
+    near: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """All of it as plain values, for JSON."""
+        return dict(to_builtins(self))
+
+    def text(self) -> str:
+        """All of it as lines for a person."""
+        from accede.ask.telling import lines
+
+        return "\n".join(lines(self))
+
+
+def why(store: "Store", subject: str, texts: Mapping[str, str]) -> Why:
+    """Every source, sentence and claim behind a thing, named by its IRI or its short name.
+
+    `texts` are the texts of the snapshots at hand, by SHA-256.
+    """
+    things = Things(store)
+    iri = subject if "://" in subject else iris.ID + subject
+    if not things.knows(iri):
+        return Why(iris.short(iri), found=False, near=_near(things, iris.short(iri)))
+    return _behind(things, iri, texts, deeper=True)
+
+
+def _behind(things: Things, iri: str, texts: Mapping[str, str], *, deeper: bool) -> Why:
+    below = [other for name in RESTS_ON for other in things.values(iri, name)] if deeper else []
+    return Why(
+        subject=iris.short(iri),
+        found=True,
+        kind=things.kind(iri),
+        label=things.label(iri),
+        facts=tuple(_facts(things, iri)),
+        verified=tuple(things.values(iri, ACC + "verified")),
+        notes=tuple(things.values(iri, ACC + "note")),
+        places=tuple(things.values(iri, ACC + "locator")),
+        sources=tuple(_sources(things, iri)),
+        sentences=tuple(_sentences(things, iri, texts)),
+        claims=tuple(_claims(things, iri)),
+        rests_on=tuple(_behind(things, other, texts, deeper=False) for other in below),
+        named_by=tuple(_named_by(things, iri)),
+    )
+
+
+def _facts(things: Things, iri: str) -> Iterator[tuple[str, str]]:
+    """The properties of a thing and their values by name; long lists by their number."""
+    for name, values in sorted(things.properties(iri).items()):
+        if name in PROVENANCE or name in LABELS:
+            continue
+        shown = [things.name(value) for value in values]
+        if len(shown) > MANY:
+            yield iris_local(name), f"{len(shown)} of them"
+        else:
+            yield from ((iris_local(name), value) for value in sorted(shown))
+
+
+def _sources(things: Things, iri: str) -> Iterator[Source]:
+    told = dict.fromkeys(things.values(iri, ACC + "source"), False)
+    told |= {
+        source: True for source in things.values(iri, ACC + "totalsFrom") if source not in told
+    }
+    if things.kind(iri) == "Document":
+        told[iri] = False
+    for source, totals_only in told.items():
+        document = things.document(source)
+        yield Source(
+            document=_id(document),
+            title=things.one(document, "http://purl.org/dc/terms/title") or _id(document),
+            publisher=things.one(document, "http://purl.org/dc/terms/publisher"),
+            url=things.one(document, "https://schema.org/url"),
+            captured=_captured(things, source),
+            totals_only=totals_only,
+        )
+
+
+def _captured(things: Things, snapshot: str) -> str | None:
+    """When the bytes were obtained: a moment, or the days it lies between."""
+    moment = things.one(snapshot, ACC + "retrieved")
+    after = things.one(snapshot, ACC + "retrievedAfter")
+    before = things.one(snapshot, ACC + "retrievedBefore")
+    bounds = [f"after {after}"] if after else []
+    bounds += [f"before {before}"] if before else []
+    return moment or " and ".join(bounds) or None
+
+
+def _sentences(things: Things, iri: str, texts: Mapping[str, str]) -> Iterator[Sentence]:
+    quotes = {*things.values(iri, ACC + "evidence"), *things.values(iri, ACC + "quote")}
+    if things.kind(iri) == "Quote":
+        quotes.add(iri)
+    for quote in sorted(quotes):
+        words = things.one(quote, ACC + "text") or ""
+        document = things.one(quote, ACC + "document") or ""
+        snapshot = things.one(quote, ACC + "snapshot")
+        digest = things.one(snapshot, ACC + "sha256") if snapshot else None
+        start, end = things.one(quote, ACC + "start"), things.one(quote, ACC + "end")
+        text = texts.get(digest) if digest else None
+        if text is None or start is None or end is None:
+            place = things.one(quote, ACC + "locator")
+            yield Sentence(_id(document), words, "", "", place, checked=False)
+            continue
+        around = passage.around(text, int(start), int(end))
+        right = text[int(start) : int(end)] == words
+        place = f"characters {start}-{end}"
+        yield Sentence(_id(document), words, around.before, around.after, place, checked=right)
+
+
+def _claims(things: Things, iri: str) -> Iterator[Told]:
+    told = [
+        Told(
+            property=iris_local(things.one(claim, ACC + "claimPredicate") or ""),
+            value=things.name(value),
+            document=_id(things.document(things.one(claim, ACC + "source") or "")),
+            standing=(things.one(claim, ACC + "standing") or "").rpartition("/")[2],
+            reason="; ".join(things.values(claim, ACC + "standingReason")) or None,
+        )
+        for claim in things.subjects(ACC + "claimSubject", iri)
+        if things.kind(claim) == "Claim"
+        for value in things.terms(claim, ACC + "claimObject")
+    ]
+    yield from sorted(told, key=lambda claim: (claim.property, claim.standing, claim.value))
+
+
+def _named_by(things: Things, iri: str) -> Iterator[tuple[str, int]]:
+    """How many records of each kind name a thing."""
+    kinds = Counter(things.kind(other) for other in things.naming(iri) if other.startswith(iris.ID))
+    return iter(sorted(kinds.items()))
+
+
+def _near(things: Things, subject: str) -> tuple[str, ...]:
+    """Short names of the same kind that are spelled much like one that is not known."""
+    head = subject.split("/", 1)[0] + "/"
+    known = [short for short in map(iris.short, things.things()) if short.startswith(head)]
+    folded = {short.casefold(): short for short in known}
+    close = difflib.get_close_matches(subject.casefold(), folded, n=3, cutoff=0.6)
+    return tuple(folded[name] for name in close)
+
+
+def _id(document: str) -> str:
+    return document.removeprefix(f"{iris.ID}document/")
+
+
+def iris_local(iri: str) -> str:
+    """The last step of an IRI: a property's own name.
+
+    >>> iris_local("https://w3id.org/accede/ns#inFavour")
+    'inFavour'
+    """
+    return iri.rpartition("#")[2].rpartition("/")[2]

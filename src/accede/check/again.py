@@ -1,0 +1,73 @@
+"""A release checked again, or any graph file against any shapes: what `accede check` does."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import pyoxigraph as ox
+from msgspec import Struct
+
+from accede import resources
+from accede.check import people, quotes, shacl, whole_graph
+from accede.check.report import Report, in_order
+from accede.errors import SourceError
+from accede.release import open_release
+
+Engine = Literal["compiled", "pyshacl"]
+
+
+class Checked(Struct, frozen=True):
+    """A report, and the graph that it is about."""
+
+    report: Report
+    store: ox.Store
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing is violated and something was looked at."""
+        return self.report.conforms
+
+    def summary(self) -> dict[str, object]:
+        """The report as plain values, for JSON."""
+        found: dict[str, object] = msgspec.to_builtins(self.report)
+        return {"conforms": self.report.conforms, **found}
+
+    def lines(self) -> list[str]:
+        """The report for people."""
+        return list(people.lines(self.report, self.store))
+
+
+def check(place: Path, *, shapes: Path | None = None, engine: Engine = "compiled") -> Checked:
+    """A release folder or a graph file, against the vocabulary's own shapes or against others.
+
+    Without `shapes` the whole-graph checks are run too, and in a release every quote is held
+    against its text.
+    """
+    texts: dict[str, str] | None = None
+    if place.is_dir():
+        release = open_release(place)
+        store, data, texts = release.store(), release.path / "graph.nt", release.texts()
+    elif place.is_file():
+        store, data = shacl.store_of(place), place
+    else:
+        raise SourceError(place, "there is no such release or graph file", "name one that is there")
+    ontology = resources.ontology()
+    wanted = shapes or ontology / "shapes.ttl"
+    if engine == "pyshacl":
+        report = shacl.validate_by_pyshacl(data, wanted)
+    else:
+        report = shacl.validate(store, wanted, data=data)
+    return Checked(report if shapes else with_checks(report, store, ontology, texts), store)
+
+
+def with_checks(
+    report: Report, store: ox.Store, ontology: Path, texts: Mapping[str, str] | None
+) -> Report:
+    """A report on shapes, with what the whole-graph checks find, and where texts are, quotes."""
+    found = [*report.results, *whole_graph.results(store, ontology / "checks")]
+    counted = {}
+    if texts is not None:
+        found += quotes.results(store, texts)
+        counted = quotes.counts(store)
+    return msgspec.structs.replace(report, results=in_order(found), quotes=counted)

@@ -1,0 +1,124 @@
+import json
+
+from pyoxigraph import Store
+
+from accede.ask.why import Sentence, Source, Told, why
+from accede.release import Release
+
+DIGEST = "00112233445566778899aabbccddeeff" * 2
+TEXT = "Arcadia has spoken. It was asked. We will join when our neighbours do. So it said. The end."
+TEXTS = {DIGEST: TEXT}
+
+
+def test_words_of_a_page_at_hand_are_shown_with_their_neighbours(small: Store) -> None:
+    found = why(small, "statement/xaa-2", TEXTS)
+
+    assert found.sentences == (
+        Sentence(
+            document="page",
+            words="We will join when our neighbours do.",
+            before="It was asked. ",
+            after=" So it said.",
+            place="characters 34-70",
+            checked=True,
+        ),
+    )
+
+
+def test_words_that_do_not_stand_in_the_text_are_not_shown_as_checked(small: Store) -> None:
+    found = why(small, "statement/xaa-2", {DIGEST: TEXT.replace("will", "may.")})
+
+    assert [sentence.checked for sentence in found.sentences] == [False]
+
+
+def test_words_without_their_page_are_shown_as_their_coder_gave_them(small: Store) -> None:
+    found = why(small, "statement/xcc-1", TEXTS)
+
+    assert found.sentences == (Sentence("news", "we leave", "", "", "characters 5-13", False),)
+
+
+def test_sources_come_with_title_address_and_capture(small: Store) -> None:
+    found = why(small, "https://w3id.org/accede/id/statement/xaa-2", TEXTS)
+
+    assert found.sources == (
+        Source("news", "News", None, None, None),
+        Source(
+            document="page",
+            title="Arcadia, a page",
+            publisher="Secretariat",
+            url="https://example.org/arcadia",
+            captured="after 2035-12-01 and before 2036-02-01",
+        ),
+    )
+
+
+def test_sources_that_differ_are_shown_with_who_is_followed_and_why(small: Store) -> None:
+    found = why(small, "action/xt/XBB/accession", {})
+
+    assert found.claims == (
+        Told("date", "2036-03-01", "table", "accepted", "the depositary is followed"),
+        Told("date", "2036-03-02", "news", "rejected", "news"),
+    )
+
+
+def test_a_position_rests_on_its_statement(small: Store) -> None:
+    found = why(small, "position/xaa-2-joining", TEXTS)
+
+    assert [(below.subject, len(below.sentences)) for below in found.rests_on] == [
+        ("statement/xaa-2", 1)
+    ]
+
+
+def test_a_source_of_totals_alone_says_so(small: Store) -> None:
+    found = why(small, "decision/A-RES-90-1/first-committee", {})
+
+    assert [(source.document, source.totals_only) for source in found.sources] == [("news", True)]
+
+
+def test_a_state_says_how_many_records_name_it(small: Store) -> None:
+    found = why(small, "state/XAA", {})
+
+    assert found.label == "Arcadia"
+    assert dict(found.named_by)["Participation"] == 3
+
+
+def test_an_unknown_thing_is_not_found_and_its_neighbours_are_named(small: Store) -> None:
+    found = why(small, "statement/xaa-3", {})
+
+    assert not found.found
+    assert "statement/xaa-1" in found.near
+    assert found.text().splitlines()[0] == "statement/xaa-3: nothing bears this name"
+
+
+def test_what_is_no_name_at_all_is_not_found(small: Store) -> None:
+    assert not why(small, "a b <c>", {}).found
+    assert not why(small, "", {}).found
+    assert not why(small, "https://example.org/ <x>", {}).found
+
+
+def test_it_is_told_in_lines_for_a_person(small: Store) -> None:
+    lines = why(small, "position/xaa-2-joining", TEXTS).text().splitlines()
+
+    assert lines[0] == "position/xaa-2-joining"
+    assert "  stance: conditional" in lines
+    assert "  it rests on" in lines
+    seen = "words in document/page, characters 34-70 (checked against the page):"
+    assert f"      {seen}" in lines
+    assert "        It was asked. »We will join when our neighbours do.« So it said." in lines
+
+
+def test_it_is_a_dict_for_json(small: Store) -> None:
+    found = why(small, "position/xaa-2-joining", TEXTS)
+
+    whole = json.loads(json.dumps(found.as_dict()))
+
+    assert whole["subject"] == "position/xaa-2-joining"
+    assert whole["rests_on"][0]["sentences"][0]["checked"] is True
+
+
+def test_the_bundled_words_of_cuba_have_their_place(release: Release) -> None:
+    found = why(release.store(), "statement/cub-2021-eov", {})
+
+    assert [sentence.document for sentence in found.sentences] == ["isu-cuba"]
+    assert found.sentences[0].place is not None
+    assert found.sentences[0].place.startswith("characters ")
