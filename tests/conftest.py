@@ -23,9 +23,9 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     """The release of the bundled data, built once."""
-    from accede.build import build
+    from accede.build import build_release
     from accede.release import open_release
 
     out = tmp_path_factory.mktemp("bundled") / "release"
-    build(out=out)
+    build_release(out=out)
     return open_release(out)

@@ -1,10 +1,12 @@
 """What states sign, attend, vote and say, as a knowledge graph with the sentence behind every fact.
 
+    from pathlib import Path
+
     import accede
 
-    accede.build(out="release")                       # the bundled data, read, checked, released
-    release = accede.open_release("release")          # always read-only
-    answer = accede.ask(release, "not-party", day="2025-12-28")
+    accede.build_release(out=Path("release"))         # the bundled data, read, checked, released
+    release = accede.open_release(Path("release"))    # always read-only
+    answer = accede.answer(release, "not-party", day="2025-12-28")
     answer.polars()                                   # or .pandas(), .rows, .csv()
     accede.reasons(release, "state/CUB")              # sources, quotes and claims behind a thing
     release.store()                                   # a pyoxigraph store
@@ -17,9 +19,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accede.ask.answers import ask, reasons
+    from accede.ask.answers import answer, reasons
     from accede.ask.results import Answer
-    from accede.build import Built, build
+    from accede.build import Built, build_release
     from accede.errors import AccedeError
     from accede.publish.export import export
     from accede.release import Release, open_release, verify
@@ -32,8 +34,8 @@ __all__ = [
     "Built",
     "Release",
     "__version__",
-    "ask",
-    "build",
+    "answer",
+    "build_release",
     "export",
     "open_release",
     "reasons",
@@ -45,8 +47,8 @@ WHERE = {
     "Answer": "accede.ask.results",
     "Built": "accede.build",
     "Release": "accede.release",
-    "ask": "accede.ask.answers",
-    "build": "accede.build",
+    "answer": "accede.ask.answers",
+    "build_release": "accede.build",
     "export": "accede.publish.export",
     "open_release": "accede.release",
     "reasons": "accede.ask.answers",

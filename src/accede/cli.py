@@ -51,7 +51,7 @@ def build(
     accede build
     accede build data/example-pages/dataset.toml --out /tmp/release
     """
-    from accede.build import build as build_release
+    from accede.build import build_release
 
     with _progress() as step:
         built = build_release(datasets, source_root=source_root, out=out, force=force, step=step)
@@ -120,9 +120,7 @@ def check(
     from accede.check import check as validate
 
     compiled = engine == "compiled"
-    checked = validate(
-        target or place, shapes=shapes, engine="compiled" if compiled else "pyshacl"
-    )
+    checked = validate(target or place, shapes=shapes, engine="compiled" if compiled else "pyshacl")
     if as_json:
         _print_json(checked.summary())
     else:
@@ -149,19 +147,18 @@ def ask(
     accede ask not-party -p day=2025-12-28
     accede ask why-not -p state=Cuba --format csv
     """
-    from accede.ask.answers import ask as answer_of
-    from accede.ask.answers import listed
+    from accede.ask.answers import answer, listed
     from accede.release import open_release
 
     values = dict(map(_pair, params))
-    answer = answer_of(open_release(place), name, **values) if name else listed()
-    for notice in answer.notices:
+    found = answer(open_release(place), name, **values) if name else listed()
+    for notice in found.notices:
         click.echo(notice, err=True)
     if form == "table" and not as_json:
-        _print_table(answer.table())
+        _print_table(found.table())
         return
-    forms = {"csv": answer.guarded_csv if guard else answer.csv, "jsonl": answer.jsonl}
-    click.echo(forms.get(form, lambda: answer.json() + "\n")(), nl=False)
+    forms = {"csv": found.guarded_csv if guard else found.csv, "jsonl": found.jsonl}
+    click.echo(forms.get(form, lambda: found.json() + "\n")(), nl=False)
 
 
 @cli.command()
@@ -266,9 +263,6 @@ def main() -> NoReturn:
         _fail(f"{command}: {error.format_message()}; see {command} --help")
     except click.Abort:
         _fail("stopped")
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
     raise SystemExit(code if isinstance(code, int) else 0)
 
 

@@ -43,7 +43,7 @@ def main() -> None:
 
 def add_rows(table: Table, path: Path, *, votes: int, triples: int, runs: int) -> None:
     """One row an engine; ratios say how many times our time it takes."""
-    found = {engine: median(engine, path, runs=runs) for engine in installed()}
+    found = medians(path, runs=runs)
     ours = found["ours"]
     for engine, run in found.items():
         total = run["load"] + run["validate"]
@@ -61,15 +61,18 @@ def add_rows(table: Table, path: Path, *, votes: int, triples: int, runs: int) -
         )
 
 
-def median(engine: str, path: Path, *, runs: int) -> Run:
-    """The median of each figure over several runs, each in a process of its own."""
-    command = [sys.executable, "-m", "tests.benchmarks.check", engine, str(path)]
-    outputs = [
-        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-        for _ in range(runs)
-    ]
-    found = [json.loads(output) for output in outputs]
-    return {figure: statistics.median(run[figure] for run in found) for figure in found[0]}
+def medians(path: Path, *, runs: int) -> dict[str, Run]:
+    """Each engine's median of each figure; engines take turns, each run in its own process."""
+    found: dict[str, list[Run]] = {engine: [] for engine in installed()}
+    for _ in range(runs):
+        for engine, told in found.items():
+            command = [sys.executable, "-m", "tests.benchmarks.check", engine, str(path)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+            told.append(json.loads(done.stdout))
+    return {
+        engine: {figure: statistics.median(run[figure] for run in told) for figure in told[0]}
+        for engine, told in found.items()
+    }
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -129,6 +130,22 @@ def test_a_resolution_bears_its_symbol_and_its_draft(apmbc: Table, fact: Table) 
         row["session"]: [row["symbol"], *filter(None, [row["draft_symbol"]])]
         for row in fact("apmbc/resolutions")
     }
+
+
+def test_sponsors_are_as_many_as_the_record_lists(apmbc: Table, shared: Path) -> None:
+    listed: dict[str, int] = {}
+    for path in sorted((shared / "data" / "unga" / "raw-unxml").glob("*.json.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            for record in map(json.loads, stream):
+                names = record["sponsors"] + record["additional_sponsors"]
+                listed.setdefault(record["symbol"], len(names))
+
+    ours = {
+        row["symbols"].split(";")[0]: len(list(filter(None, row["sponsors"].split(";"))))
+        for row in apmbc("resolution")
+    }
+    assert ours == {symbol: listed.get(symbol, 0) for symbol in ours}
+    assert ours["A/RES/78/45"] == 54
 
 
 def test_first_committee_days_and_tallies_are_those_of_the_shared_table(

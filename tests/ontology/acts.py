@@ -116,7 +116,9 @@ def vocabulary() -> ox.Store:
 def derive(store: ox.Store) -> None:
     """Add the standings that follow from the acts in the store."""
     rule = (resources.ontology() / "rules" / "status-spells.rq").read_text(encoding="utf-8")
-    store.extend([ox.Quad(*triple) for triple in store.query(rule)])
+    found = store.query(rule)
+    assert isinstance(found, ox.QueryTriples)
+    store.extend([ox.Quad(*triple) for triple in found])
 
 
 def real_store(shared: Path) -> ox.Store:

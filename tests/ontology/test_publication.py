@@ -37,6 +37,13 @@ def test_the_header_says(predicate: URIRef) -> None:
     assert len([*accede().objects(HEADER, predicate)]) == 1
 
 
+def test_the_header_names_the_version_before_or_says_that_there_is_none() -> None:
+    prior = accede().value(HEADER, OWL.priorVersion)
+    history = accede().value(HEADER, SKOS.historyNote)
+
+    assert prior or "first version" in str(history)
+
+
 def test_there_is_one_header() -> None:
     assert [*accede().subjects(RDF.type, OWL.Ontology)] == [HEADER]
 

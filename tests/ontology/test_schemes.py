@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, SKOS, XSD
+from rdflib.namespace import RDF, RDFS, SKOS, XSD
 from vocabulary import NS, ONTOLOGY, SCHEME, accede, schemes
 
 from accede.model import terms
 
-CONCEPTS = sorted(schemes().subjects(RDF.type, SKOS.Concept))
+CONCEPTS = sorted(map(URIRef, map(str, schemes().subjects(RDF.type, SKOS.Concept))))
 RESULTS_IN, ON_EFFECT, RANK, DIRECT = (
     URIRef(term) for term in (terms.resultsIn, terms.resultsInOnEffect, terms.rank, terms.direct)
 )
@@ -63,8 +63,8 @@ def test_a_code_of_a_source_has_a_declared_datatype() -> None:
         one.datatype for one in schemes().objects(None, SKOS.notation) if isinstance(one, Literal)
     } - {None, XSD.string}
 
-    assert datatypes == {term for term in accede().subjects(RDF.type, None) if str(term).startswith(NS) and
-                         str(term).removeprefix(NS) in terms.CODES}  # fmt: skip
+    assert datatypes == {URIRef(NS + name) for name in terms.CODES}
+    assert datatypes <= {*accede().subjects(RDF.type, RDFS.Datatype)}
 
 
 def test_an_act_leads_to_the_standings_that_the_law_of_treaties_gives_it() -> None:

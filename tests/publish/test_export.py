@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -146,3 +148,26 @@ def test_a_place_that_cannot_be_written_is_a_clean_error(small: Release, tmp_pat
 
     with pytest.raises(AccedeError, match="cannot be written"):
         export(small, format="turtle", out=tmp_path / "file" / "graph.ttl")
+
+
+def test_a_disk_that_fills_up_leaves_the_export_before(small: Release, tmp_path: Path) -> None:
+    out = tmp_path / "out" / "graph.ttl"
+    export(small, format="turtle", out=out)
+    before = out.read_bytes()
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
+        "from accede.cli import main; main()"
+    )
+    command = [sys.executable, "-c", limited, "export", "--format", "ntriples"]
+    ran = subprocess.run(
+        [*command, "--release", small.path, "--out", out],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 2
+    assert "cannot be written (File too large)" in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert out.read_bytes() == before
+    assert list(out.parent.iterdir()) == [out]

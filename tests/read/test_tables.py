@@ -29,7 +29,7 @@ from accede.model.records import (
 )
 from accede.model.terms import CONCEPTS
 from accede.read import Source, reader
-from accede.read.cells import SCHEMES, columns, fields_of
+from accede.read.columns import OWN_READINGS, SCHEMES, columns, fields_of
 from accede.read.known import Known
 from accede.read.tables import KINDS, rows, sssom
 
@@ -102,9 +102,9 @@ def test_a_byte_order_mark_and_any_line_end_are_accepted(written: Written) -> No
 def test_a_cell_of_several_lines_counts_its_lines(written: Written) -> None:
     first = 'CUB,apmbc/1MSP,observer,"a\nb"\n'
 
-    found = read(written(HEAD + first + "\nCUB,apmbc/2MSP,observer,c\n"))
+    found = read(written("state,meeting,role,note\n" + first + "\nCUB,apmbc/2MSP,observer,c\n"))
 
-    assert [(record.line, record.source) for record in found] == [(2, "a\nb"), (5, "c")]
+    assert [(record.line, record.note) for record in found] == [(2, "a\nb"), (5, "c")]
 
 
 def test_a_last_line_without_end_is_warned_of(written: Written) -> None:
@@ -177,7 +177,12 @@ def test_a_file_that_is_no_such_table_is_an_error_with_its_place(
         ("decision.csv", {"stage": "second reading"}, "stage", "first-committee"),
         ("position.csv", {"reasons": "cost;weather"}, "reasons", "self-defence"),
         ("position.csv", {"stance": "against"}, "stance", "conditional"),
-        ("meeting.csv", {"id": "apmbc/../1MSP?"}, "id", "letters, digits"),
+        ("meeting.csv", {"id": "apmbc/1 MSP"}, "id", "letters, digits"),
+        ("meeting.csv", {"id": "apmbc/../1MSP"}, "id", "letters, digits"),
+        ("meeting.csv", {"series": "<script>"}, "series", "letters, digits"),
+        ("document.csv", {"id": "../isu"}, "id", "what fits"),
+        ("decision.csv", {"symbol": "?"}, "symbol", "a symbol"),
+        ("series.csv", {"title_pattern": "(mine"}, "title_pattern", "a regular expression"),
         ("coverage.csv", {"of_kind": "people"}, "of_kind", "participation"),
         ("document.csv", {"rank": "5"}, "rank", "one of: 1, 2, 3, 4"),
     ],
@@ -209,6 +214,7 @@ GOOD = {
     "meeting.csv": {"id": "apmbc/1MSP", "series": "apmbc-msp", "name": "First Meeting"},
     "coverage.csv": {"of_kind": "vote", "complete": "yes"},
     "document.csv": {"id": "isu-cuba", "title": "Cuba"},
+    "series.csv": {"id": "apmbc-ga", "of_kind": "resolution", "title": "Mines"},
 }  # fmt: skip
 
 
@@ -337,7 +343,7 @@ def texts(name: str, pattern: str | None) -> st.SearchStrategy[str]:
     if name == "of_kind":
         return st.sampled_from(["vote", "treaty-action"])
     patterned = {None: words, r"^[A-Z]{3}$": states, r"^\d{4}(-\d{2}(-\d{2})?)?$": dates}
-    return ids if name == "id" else patterned.get(pattern, ids)
+    return ids if name in OWN_READINGS and not pattern else patterned.get(pattern, ids)
 
 
 def fit_for_a_list(value: object) -> bool:

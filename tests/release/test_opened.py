@@ -80,6 +80,20 @@ def test_a_text_is_named_by_its_digest_only(release: Release) -> None:
         release.text("0" * 64)
 
 
+def test_a_damaged_file_is_an_error_that_names_it(release: Release) -> None:
+    for name in ("report.json", "records/vote.jsonl"):
+        (release.path / name).write_bytes(b'{"cut')
+    sha256 = "0" * 64
+    (release.path / "texts" / f"{sha256}.txt").write_bytes(b"\xff")
+
+    with pytest.raises(ReleaseError, match=r"report\.json: cannot be read"):
+        release.report()
+    with pytest.raises(ReleaseError, match=r"vote\.jsonl: cannot be read"):
+        list(release.records("vote"))
+    with pytest.raises(ReleaseError, match=rf"{sha256}\.txt: cannot be read"):
+        release.text(sha256)
+
+
 def test_an_opened_release_stays_the_one_it_was_when_the_link_moves(tmp_path: Path) -> None:
     out = tmp_path / "release"
     build(out, "one")

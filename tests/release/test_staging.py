@@ -135,8 +135,14 @@ def test_a_place_below_a_file_is_refused(tmp_path: Path) -> None:
         build(tmp_path / "file" / "release", "one")
 
 
-def test_the_root_is_refused() -> None:
-    with pytest.raises(ReleaseError, match="a release needs a name"), staged(Path("/")):
+@pytest.mark.parametrize("name", ["/", "..", "a\0b"])
+def test_what_cannot_be_a_name_is_refused(name: str) -> None:
+    with pytest.raises(ReleaseError, match="a release needs a name"), staged(Path(name)):
+        pass
+
+
+def test_a_name_too_long_for_the_file_system_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="File name too long"), staged(tmp_path / ("x" * 300)):
         pass
 
 

@@ -5,7 +5,7 @@ from accede.ask.results import Answer
 from accede.release import Release
 
 
-def ask(release: Release, question: str, **params: str) -> Answer:
+def answer(release: Release, question: str, **params: str) -> Answer:
     """The answer of a release to a saved question, by its name; its parameters by theirs.
 
     Raises QueryError for an unknown question, parameter or value, with the nearest that exist.

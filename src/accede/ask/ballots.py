@@ -11,6 +11,7 @@ from msgspec import Struct
 from accede.ask.npz import MEND, Array, read_npz, write_npz
 from accede.ask.scope import RollCall, Scope
 from accede.errors import QueryError, ReleaseError
+from accede.model import iris
 
 __all__ = ["CHOICES", "KNOWN", "Ballots", "Matrix", "RollCall", "Scope"]
 
@@ -49,6 +50,10 @@ class Ballots(Struct, frozen=True, eq=False, kw_only=True):
         mend = f"did you mean {' or '.join(near)}?" if near else "give a state's id, like CUB"
         raise QueryError("compare", f"no state has the id {state!r}", mend)
 
+    def iri(self, row: int) -> str:
+        """The IRI of the state in a row."""
+        return iris.state(self.states[row])
+
     def within(self, scope: Scope) -> "Ballots":
         """The same states with the decisions that are asked about, and no others."""
         scope.check(self.decisions)
@@ -75,6 +80,8 @@ class Ballots(Struct, frozen=True, eq=False, kw_only=True):
             ballots = _ballots(arrays)
         except KeyError as fault:
             raise ReleaseError(path, f"has no array {fault}", MEND) from fault
+        except (IndexError, TypeError, ValueError) as fault:
+            raise ReleaseError(path, f"its arrays do not fit together ({fault})", MEND) from fault
         shape = (len(ballots.states), len(ballots.decisions))
         for matrix in (ballots.choices, ballots.known):
             if matrix.shape != shape or matrix.dtype != np.int8:

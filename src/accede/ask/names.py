@@ -37,6 +37,9 @@ LINKS = (SKOS + "exactMatch", SKOS + "closeMatch")
 ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[0-9]{1,12})")
 
 
+FEW = 6
+"""So many things of a kind are all named to who asked for none of them."""
+
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 """Kinds of characters that change how a name looks or reads, and are none of its letters."""
 
@@ -88,15 +91,17 @@ class StoreNames:
         return len({scope for c in of_kind for scope in self._things.values(c, iris.NS + "scope")})
 
     def _near(self, kind: str, words: str) -> str:
-        """What to do about an unknown name: the things that are called much like it."""
+        """What to do about an unknown name: the things that are called much like it, or all few."""
         tiers = self._tiers(kind)
         known = sorted({name for table in tiers for name in table})
         near = difflib.get_close_matches(plain(words), known, n=3, cutoff=0.7)
         bearers = sorted({iri for name in near for table in tiers for iri in table.get(name, ())})
-        called = (f"{self._things.label(iri)} ({iris.short(iri)})" for iri in bearers)
-        return (
-            f"did you mean {' or '.join(called)}?" if near else f"give its id, name or IRI ({kind})"
-        )
+        if bearers:
+            called = (f"{self._things.label(iri)} ({iris.short(iri)})" for iri in bearers)
+            return f"did you mean {' or '.join(called)}?"
+        every = sorted({iris.short(iri) for bearers in tiers[0].values() for iri in bearers})
+        one_of = f"one of {', '.join(every)}" if 0 < len(every) <= FEW else f"a {kind}"
+        return f"give the id, name or IRI of {one_of}"
 
     def _direct(self, kind: str, words: str) -> str | None:
         """The thing whose IRI, short name or id is given as it is, or its Wikidata item."""

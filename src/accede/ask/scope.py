@@ -73,13 +73,13 @@ class Scope(Struct, frozen=True, kw_only=True):
         if self.since and self.until and self.until < self.since:
             found = f"the period ends on {self.until}, before it begins on {self.since}"
             raise QueryError("compare", found, "turn the two days round")
-        series, subjects = set(), set()
+        series, subjects = {""}, {""}
         for one in decisions:
             series.add(one.series)
             subjects.update(one.subjects)
         _known("stage", self.stage, CONCEPTS["stage"])
         _known("series", self.series, series - {""})
-        _known("subject", self.subject, subjects)
+        _known("subject", self.subject, subjects - {""})
 
     def said(self) -> dict[str, str]:
         """What is restricted, by name, as a person would write it."""

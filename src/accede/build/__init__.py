@@ -4,23 +4,26 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pyoxigraph import Store
+
 from accede import release, resources
 from accede.build.account import Account, Built
-from accede.build.files import write
+from accede.build.files import write_beside, write_graph, write_report
 from accede.check import shacl
 from accede.check.again import with_checks
 from accede.check.report import Report
+from accede.graph import store
 from accede.graph.triples import Sources
 from accede.graph.whole import Graph, Named, activity, graph_of
 from accede.read.collection import Collection, collected
 
-__all__ = ["Built", "build"]
+__all__ = ["Built", "build_release"]
 
 BUNDLED = ("states", "apmbc")
 """The bundled datasets that are built when none is named; the first is part of every build."""
 
 
-def build(
+def build_release(
     datasets: Sequence[Path] = (),
     *,
     source_root: Path | None = None,
@@ -40,11 +43,15 @@ def build(
         collection = collected(_paths(datasets), source_root=source_root)
         step("mapping")
         graph = _graph(collection)
-        step("checking")
-        report = _checked(graph, collection)
-        account = Account.of(collection, graph, report)
-        step("writing")
-        write(folder, graph=graph, collection=collection, report=report, account=account)
+        write_graph(folder / "graph.nt", graph)
+        with release.store_loading(folder / "graph.nt", folder):
+            step("checking")
+            held = store.of_file(folder / "graph.nt")
+            report = _checked(held, collection)
+            step("writing")
+            account = Account.of(collection, graph, held, report)
+            write_beside(folder, graph, collection)
+            write_report(folder, account, report)
         swap = force or account.conforms
         finished = release.finish(folder, out, swap=swap)
     seconds = round(time.perf_counter() - started, 3)
@@ -65,9 +72,9 @@ def _graph(collection: Collection) -> Graph:
     return graph_of(records, sources, ontology=resources.ontology(), about=about)
 
 
-def _checked(graph: Graph, collection: Collection) -> Report:
+def _checked(held: Store, collection: Collection) -> Report:
     """Every shape, every check of the whole graph, and every quote against its snapshot."""
     ontology = resources.ontology()
-    shapes = shacl.validate(graph.store, ontology / "shapes.ttl")
+    shapes = shacl.validate(held, ontology / "shapes.ttl")
     texts = {collection.digests[one]: text for one, text in collection.texts.items()}
-    return with_checks(shapes, graph.store, ontology, texts)
+    return with_checks(shapes, held, ontology, texts)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 from msgspec import Struct
+from pyoxigraph import Store
 
 from accede.check.report import Report, Result
 from accede.graph.rules import Disagreement
+from accede.graph.store import counts
 from accede.graph.whole import Graph
 from accede.model import iris
 from accede.model.records import Refused, Unread, Warned
@@ -51,13 +53,13 @@ class Account(Struct, frozen=True, kw_only=True):
     documents: dict[str, dict[str, float]]
 
     @classmethod
-    def of(cls, collection: Collection, graph: Graph, report: Report) -> "Account":
+    def of(cls, collection: Collection, graph: Graph, held: Store, report: Report) -> "Account":
         """The account of what was read, mapped and checked."""
         warned = [*collection.warned, *map(_differs, graph.disagreements)]
         return cls(
-            records=graph.things,
+            records=counts(held),
             rows=collection.rows(),
-            triples=len(graph.store),
+            triples=len(held),
             conforms=report.conforms,
             met=dict(sorted(report.met.items())),
             results=report.results,

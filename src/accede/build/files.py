@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from accede import release, resources
+from accede import resources
 from accede.build.account import Account
 from accede.check.report import Report, as_turtle
 from accede.graph.turtle import write_turtle
@@ -14,16 +14,21 @@ from accede.model.records import kind_of
 from accede.read.collection import Collection
 
 
-def write(
-    folder: Path, *, graph: Graph, collection: Collection, report: Report, account: Account
-) -> None:
-    """Every file of the release but its manifest."""
-    with (folder / "graph.nt").open("w", encoding="utf-8", newline="\n") as stream:
+def write_graph(nt: Path, graph: Graph) -> None:
+    """The graph as sorted N-Triples."""
+    with nt.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(block.text for block in graph.blocks)
+
+
+def write_beside(folder: Path, graph: Graph, collection: Collection) -> None:
+    """The graph as Turtle, the records it was made of, and the texts that quotes stand in."""
     write_turtle(graph.lines(), folder / "graph.ttl", ontology=resources.ontology())
-    release.load_store(folder / "graph.nt", folder)
     _write_records(folder / "records", graph)
     _write_texts(folder / "texts", collection)
+
+
+def write_report(folder: Path, account: Account, report: Report) -> None:
+    """What the build found, for programs and as SHACL's own report."""
     (folder / "report.json").write_bytes(msgspec.json.encode(account) + b"\n")
     (folder / "report.ttl").write_text(as_turtle(report), "utf-8", newline="\n")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from msgspec import structs
 
-from accede.check import handover
+from accede.check import handover, outside
 from accede.check.compiled import Compiled
 from accede.check.report import Report, Result, in_order, written
 from accede.check.results import of_violation
@@ -86,9 +86,11 @@ def _by_pyshacl(graph: Iterable[Triple], shapes: Iterable[Triple], path: Path) -
 
     from accede.check import reference
 
+    asked_for = list(shapes)
+    outside.refuse(path, asked_for)
     try:
         with reference.quiet():
-            asked, looked_at = reference.graph_of(shapes), reference.graph_of(graph)
+            asked, looked_at = reference.graph_of(asked_for), reference.graph_of(graph)
             _, found, _ = pyshacl.validate(looked_at, shacl_graph=asked, inplace=True)
     except pyshacl.errors.ReportableRuntimeError as error:
         raise OntologyError(path, f"pySHACL refuses the shapes: {error}", "mend them") from error

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from accede.check import paths
-from accede.errors import OntologyError
+from accede.errors import OntologyError, SourceError
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Triple = tuple[Term, ox.NamedNode, Term]
@@ -180,5 +180,11 @@ def _triples(path: Path) -> list[Triple]:
 
 
 def format_of(path: Path) -> ox.RdfFormat:
-    """The syntax that a file's name ends in; Turtle where it says none."""
-    return ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
+    """The syntax that a file's name ends in; Turtle where it says none.
+
+    SourceError for RDF/XML with a DOCTYPE, whose entities can grow without end.
+    """
+    format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
+    if format_ == ox.RdfFormat.RDF_XML and b"<!DOCTYPE" in path.read_bytes().upper():
+        raise SourceError(path, "a DOCTYPE", "take it out: entities are not read")
+    return format_

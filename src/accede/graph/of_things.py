@@ -81,15 +81,15 @@ def _membership(state: State) -> Iterator[Fact]:
 
 
 def of_state_name(name: StateName, sources: Sources) -> Iterator[Fact]:
-    """Another name of a state; a dated one, or the present short one, as a label of its own."""
+    """Another name of a state; a dated one, or a short one, as a label of its own."""
     state = iris.state(name.state)
     if name.name_kind in ("variant", "formal"):
         yield Fact(state, terms.skos_altLabel, Literal(name.name, language="en"))
     if name.name_kind == "code" or not (name.from_ or name.until or name.name_kind == "short"):
         return
     label = iris.state_name(name.state, name.name)
-    present = name.name_kind == "short" and name.until is None
-    yield Fact(state, terms.skosxl_prefLabel if present else terms.skosxl_altLabel, label)
+    short = name.name_kind == "short"
+    yield Fact(state, terms.skosxl_prefLabel if short else terms.skosxl_altLabel, label)
     yield from described(
         label,
         terms.skosxl_Label,
@@ -193,5 +193,6 @@ def of_resolution(resolution: Resolution, sources: Sources) -> Iterator[Fact]:
         (terms.inSeries, iris.series(resolution.series) if resolution.series else None),
         (terms.session, integer(resolution.session)),
         *((terms.sponsor, iris.state(sponsor)) for sponsor in resolution.sponsors),
+        *((terms.dcterms_subject, concept("subject", one)) for one in resolution.subjects),
     )
     yield from provenance(subject, resolution, sources)

@@ -38,7 +38,7 @@ DIRECT: dict[str, Iri] = {name.replace("_", "-"): iri for name, iri in CHOICES.i
 
 def decision_iri(record: Decision | Vote) -> Iri | None:
     """The decision a record is about; None where its symbol or its stage is not known."""
-    if isinstance(record, Decision) and record.rollcall and (record.on_part or not record.symbol):
+    if isinstance(record, Decision) and record.rollcall and (record.apart or not record.symbol):
         return iris.rollcall(record.rollcall)
     if record.symbol is None or record.stage is None:
         return None

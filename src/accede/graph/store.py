@@ -1,12 +1,12 @@
 """The graph as sorted N-Triples and as a pyoxigraph store; the vocabulary's own triples."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
     NamedNode,
-    Quad,
     QueryTriples,
     RdfFormat,
     Store,
@@ -17,7 +17,7 @@ from pyoxigraph import (
 
 from accede.errors import OntologyError
 from accede.graph.triples import Fact, line
-from accede.model import terms
+from accede.model import iris, terms
 from accede.model.iris import Iri
 
 
@@ -61,9 +61,16 @@ def graph_lines(facts: Iterable[Fact], triples: Iterable[Triple]) -> set[str]:
 
 
 def in_memory(lines: Iterable[str]) -> Store:
-    """A store that holds the lines, for rules and checks."""
+    """A store that holds the lines, for rules."""
     store = Store()
     store.bulk_load("".join(lines).encode(), format=RdfFormat.N_TRIPLES)
+    return store
+
+
+def of_file(nt: Path) -> Store:
+    """A store in memory that holds a file of N-Triples, for checks."""
+    store = Store()
+    store.bulk_load(path=str(nt), format=RdfFormat.N_TRIPLES)
     return store
 
 
@@ -78,11 +85,11 @@ def constructed(store: Store, rule: Path) -> list[Triple]:
     return list(found)
 
 
-def as_quads(triples: Iterable[Triple]) -> Iterator[Quad]:
-    """Triples for the default graph."""
-    return (Quad(*triple) for triple in triples)
-
-
-def named(iri: Iri) -> NamedNode:
-    """An IRI as the store takes it."""
-    return NamedNode(iri)
+def counts(held: Store) -> dict[str, int]:
+    """How many things of each kind a store holds, by the kind's name (`treaty-action`)."""
+    kinds = (
+        getattr(quad.object, "value", "")
+        for quad in held.quads_for_pattern(None, NamedNode(terms.rdf_type), None)
+    )
+    ours = (iris.kebab(kind.removeprefix(iris.NS)) for kind in kinds if kind.startswith(iris.NS))
+    return dict(sorted(Counter(ours).items()))

@@ -15,8 +15,8 @@ from accede.model.iris import ID, SCHEME
 
 NOTICE = """\
 Designations of states are those of the United Nations, taken over as data: nothing here
-expresses a view on the status of any territory. Each fact names its source; words in quotes
-belong to those who said or wrote them; the vocabulary is free for any use (CC0 1.0).
+expresses a view on the status of any territory. Each fact names its source and each dataset its
+licence. Quoted words belong to who said or wrote them. The vocabulary is free for any use (CC0).
 """.splitlines()
 """What every export says of itself."""
 

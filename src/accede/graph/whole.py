@@ -1,13 +1,12 @@
 """The whole graph of some records: told, merged, derived from, and given its vocabulary."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
-from pyoxigraph import Store, Triple
+from pyoxigraph import Triple
 
 from accede.graph import rules, store
 from accede.graph.decided import decided
@@ -28,15 +27,13 @@ class Block(NamedTuple):
 
 
 class Graph(Struct, frozen=True):
-    """The graph as sorted blocks of N-Triples and as a store in memory, with what was noticed.
+    """The graph as sorted blocks of N-Triples, with what was noticed while it was made.
 
     `records` are those the graph was made of, things told twice brought together.
     """
 
     blocks: tuple[Block, ...]
-    store: Store
     records: tuple[Record, ...]
-    things: dict[str, int]
     disagreements: tuple[Disagreement, ...]
 
     def lines(self) -> Iterator[str]:
@@ -57,13 +54,9 @@ def graph_of(
     facts += [one for one in derived if isinstance(one, Fact)]
     lines = store.graph_lines(facts, vocabulary)
     lines.update(store.lines_of(_spells(lines, ontology)))
-    whole = tuple(sorted([*blocks, *_blocks(lines)]))
-    held = store.in_memory(block.text for block in whole)
     return Graph(
-        blocks=whole,
-        store=held,
+        blocks=tuple(sorted([*blocks, *_blocks(lines)])),
         records=tuple(together),
-        things=dict(sorted(Counter(_kinds(held)).items())),
         disagreements=tuple(one for one in derived if isinstance(one, Disagreement)),
     )
 
@@ -91,14 +84,6 @@ def _blocks(lines: Iterable[str]) -> Iterator[Block]:
     """Lines, gathered by their subject."""
     for key, group in groupby(sorted(lines), key=lambda line: line.partition(" ")[0]):
         yield Block(key, "".join(group))
-
-
-def _kinds(held: Store) -> Iterator[str]:
-    """The kind of every thing in the store, as JSON and reports name it."""
-    for quad in held.quads_for_pattern(None, store.named(terms.rdf_type), None):
-        kind = getattr(quad.object, "value", "")
-        if kind.startswith(iris.NS):
-            yield iris.kebab(kind.removeprefix(iris.NS))
 
 
 class Named(NamedTuple):

@@ -155,13 +155,17 @@ class Meeting(Record, frozen=True, kw_only=True, tag="meeting"):
 
 
 class Resolution(Record, frozen=True, kw_only=True, tag="resolution"):
-    """One text put to decision; `symbols` are all it ever had, its adopted one first."""
+    """One text put to decision; `symbols` are all it ever had, its adopted one first.
+
+    `subjects` are notations of the subject scheme.
+    """
 
     symbols: tuple[str, ...]
     series: str | None = None
     session: int | None = None
     title: str | None = None
     sponsors: tuple[StateId, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 # --- what states do, say and hold -----------------------------------------------------------
@@ -171,9 +175,10 @@ class Decision(Record, frozen=True, kw_only=True, tag="decision"):
     """The moment a body disposes of a text or a part of one, by vote or without.
 
     Totals are as the source states them, the lists as it names the states. `stage` is a notation
-    of the stage scheme, or None when the document does not say. `totals_only` is yes for a source
-    that names no states. `names_as_recorded` are `TUR=Turkey` pairs, where the source prints
-    another name than the state's short one.
+    of the stage scheme, or None when the document does not say. `rollcall` is its number in its
+    source; one that is `apart` (a paragraph, an amendment, one of several on a text) or has no
+    symbol is known by that number alone. `names_as_recorded` are `TUR=Turkey` pairs, where the
+    source prints another name than the state's short one.
     """
 
     symbol: str | None = None
@@ -186,6 +191,7 @@ class Decision(Record, frozen=True, kw_only=True, tag="decision"):
     outcome: str | None = None
     on_part: str | None = None
     rollcall: str | None = None
+    apart: bool = False
     title: str | None = None
     in_favour: tuple[StateId, ...] = ()
     against: tuple[StateId, ...] = ()

@@ -9,6 +9,7 @@ the vocabulary's own node.
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from accede.model import terms
 from accede.publish.context import NATIVE, Context
@@ -19,6 +20,13 @@ SPECIAL = re.compile('[<>&"\\\\\x00-\x1f\x7f-\x9f\u2028\u2029]')
 
 KEPT = 200_000
 TYPE = f"<{terms.rdf_type}>"
+
+
+class Field(NamedTuple):
+    """A name as JSON, with its colon, and whether its values always stand in an array."""
+
+    name: str
+    listed: bool = False
 
 
 def json_ld(lines: Iterable[str], context: Context) -> Iterator[str]:
@@ -46,7 +54,7 @@ def _nodes(lines: Iterable[str], context: Context) -> Iterator[str]:
 
     Most lines differ from the line before in the object alone, so that is looked at first.
     """
-    fields: dict[str, list[str]] = {}
+    fields: dict[Field, list[str]] = {}
     by_predicate: dict[str, Values] = {}
     subject, run = "", "\n"
     values = Values(TYPE, context)
@@ -60,27 +68,31 @@ def _nodes(lines: Iterable[str], context: Context) -> Iterator[str]:
             if predicate not in by_predicate:
                 by_predicate[predicate] = Values(predicate, context)
             values = by_predicate[predicate]
-        name, value = values[line[len(run) :]]
-        if name in fields:
-            fields[name].append(value)
+        field, value = values[line[len(run) :]]
+        if field in fields:
+            fields[field].append(value)
         else:
-            fields[name] = [value]
+            fields[field] = [value]
     if subject:
         yield _node(subject, fields, context)
 
 
-def _node(subject: str, fields: dict[str, list[str]], context: Context) -> str:
-    kind = _string(context.keyword("@type")) + ": "
-    named = f"{_string(context.keyword('@id'))}: {_thing(subject, context)}"
+def _node(subject: str, fields: dict[Field, list[str]], context: Context) -> str:
+    kind = _field(context.keyword("@type"))
+    named = f"{_field(context.keyword('@id')).name}{_thing(subject, context)}"
     pairs = [
-        f"{name}{values[0]}" if len(values) == 1 and name[-1] != "[" else _array(name, values)
-        for name, values in sorted(fields.items(), key=lambda field: field[0] != kind)
+        f"{field.name}{_values(values, listed=field.listed)}"
+        for field, values in sorted(fields.items(), key=lambda pair: pair[0] != kind)
     ]
     return f"{{{', '.join([named, *pairs])}}}"
 
 
-def _array(name: str, values: list[str]) -> str:
-    return f"{name.removesuffix('[')}[{', '.join(values)}]"
+def _field(name: str, *, listed: bool = False) -> Field:
+    return Field(f"{_string(name)}: ", listed)
+
+
+def _values(values: list[str], *, listed: bool) -> str:
+    return f"[{', '.join(values)}]" if listed or len(values) > 1 else values[0]
 
 
 def _thing(written: str, context: Context) -> str:
@@ -90,19 +102,16 @@ def _thing(written: str, context: Context) -> str:
     return _string(context.of_node(unescaped(written[1:-1])))
 
 
-class Values(dict[str, tuple[str, str]]):
-    """The name and the JSON of one predicate's values, by the end of their line.
-
-    A name that ends in `[` is one whose values always stand in an array.
-    """
+class Values(dict[str, tuple[Field, str]]):
+    """The field and the JSON of one predicate's values, by the end of their line."""
 
     def __init__(self, predicate: str, context: Context) -> None:
         self.predicate = unescaped(predicate[1:-1])
         self.context = context
         self.is_type = predicate == TYPE
-        self.names: dict[str, tuple[str, bool]] = {}
+        self.fields: dict[str, tuple[Field, bool]] = {}
 
-    def __missing__(self, end: str) -> tuple[str, str]:
+    def __missing__(self, end: str) -> tuple[Field, str]:
         written = ended(end)
         if written[0] == '"':
             return self._of_literal(written)
@@ -111,23 +120,23 @@ class Values(dict[str, tuple[str, str]]):
         self[end] = found = self._of_thing(written)
         return found
 
-    def _of_thing(self, written: str) -> tuple[str, str]:
+    def _of_thing(self, written: str) -> tuple[Field, str]:
         if self.is_type:
             iri = unescaped(written[1:-1])
             name = self.context.of_type(iri) if written[0] == "<" else written
-            return _string(self.context.keyword("@type")) + ": ", _string(name)
-        name, bare = self._name("@id")
+            return _field(self.context.keyword("@type")), _string(name)
+        field, bare = self._field("@id")
         value = _thing(written, self.context)
-        return name, value if bare else f'{{"@id": {value}}}'
+        return field, value if bare else f'{{"@id": {value}}}'
 
-    def _of_literal(self, written: str) -> tuple[str, str]:
+    def _of_literal(self, written: str) -> tuple[Field, str]:
         value, kind = literal(written)
-        name, bare = self._name(kind)
+        field, bare = self._field(kind)
         native = NATIVE.get(kind)
         if native:
             bare = bare and native.fullmatch(value) is not None
-            return name, value if bare else self._typed(value, kind)
-        return name, _string(value) if bare else self._typed(value, kind)
+            return field, value if bare else self._typed(value, kind)
+        return field, _string(value) if bare else self._typed(value, kind)
 
     def _typed(self, value: str, kind: str) -> str:
         if kind == terms.xsd_string:
@@ -137,10 +146,10 @@ class Values(dict[str, tuple[str, str]]):
         datatype = _string(self.context.of_type(kind))
         return f'{{"@value": {_string(value)}, "@type": {datatype}}}'
 
-    def _name(self, kind: str) -> tuple[str, bool]:
-        known = self.names.get(kind)
+    def _field(self, kind: str) -> tuple[Field, bool]:
+        """The field for values of a kind, and whether they stand bare there."""
+        known = self.fields.get(kind)
         if known is None:
             key = self.context.key(self.predicate, kind)
-            name = f"{_string(key.name)}: {'[' if key.listed else ''}"
-            known = self.names[kind] = name, key.bare
+            known = self.fields[kind] = _field(key.name, listed=key.listed), key.bare
         return known

@@ -3,36 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from msgspec import NODEFAULT, Struct, inspect
-
-from accede.model.iris import PATH
-from accede.model.records import THINGS, Record, TreatyStatus, kind_of
-from accede.model.terms import CONCEPTS
+from accede.errors import SourceError
+from accede.model.iris import thing
 
 Value = str | int | bool | tuple[str, ...]
 Reading = Callable[[str], Value]
 
-SCHEMES = {
-    "action": "action-type",
-    "role": "role",
-    "stage": "stage",
-    "method": "method",
-    "outcome": "outcome",
-    "statement_kind": "statement-kind",
-    "issue": "issue",
-    "stance": "stance",
-    "reasons": "reason",
-    "measure_kind": "measure-kind",
-    "outreach_kind": "outreach-kind",
-    "assertion_kind": "assertion-kind",
-    "status": "treaty-status",
-    "standing": "standing",
-}
-"""Fields that hold a notation, and the scheme that lists what may stand there."""
-
-KINDS = frozenset(map(kind_of, THINGS)) | {kind_of(TreatyStatus)}
 FLAGS: dict[str, Value] = {"yes": True, "no": False}
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -50,66 +28,6 @@ class UnfitError(ValueError):
     def __init__(self, allowed: str) -> None:
         self.allowed = allowed
         super().__init__(allowed)
-
-
-class Column(Struct, frozen=True, kw_only=True):
-    """A field as a table shows it: its heading, its attribute, how its cells are read."""
-
-    heading: str
-    attribute: str
-    needed: bool
-    read: Reading
-
-
-@cache
-def columns(kind: type[Record]) -> dict[str, Column]:
-    """The columns that a table of one kind of record may have, by heading."""
-    return {
-        field.encode_name: Column(
-            heading=field.encode_name,
-            attribute=field.name,
-            needed=field.default is NODEFAULT and field.default_factory is NODEFAULT,
-            read=reading(field.name, field.type),
-        )
-        for field in fields_of(kind)
-        if field.encode_name not in ("line", "field")
-    }
-
-
-def fields_of(kind: type[Record]) -> tuple[inspect.Field, ...]:
-    """The fields of a kind of record, with their types."""
-    described = inspect.type_info(kind)
-    return described.fields if isinstance(described, inspect.StructType) else ()
-
-
-def reading(name: str, described: inspect.Type) -> Reading:
-    """How the cells of a field are read, from its name and its type."""
-    match described:
-        case inspect.UnionType(types=types):
-            return reading(name, next(t for t in types if not isinstance(t, inspect.NoneType)))
-        case inspect.VarTupleType(item_type=item):
-            return of_several(text(name, item))
-        case inspect.BoolType():
-            return one_of(FLAGS)
-        case inspect.IntType():
-            return whole_number
-        case inspect.LiteralType(values=values):
-            return one_of({str(value): value for value in values if isinstance(value, int | str)})
-    return lru_cache(maxsize=4096)(text(name, described))
-
-
-def text(name: str, described: inspect.Type) -> Callable[[str], str]:
-    """How a cell of words is read: a notation, a date, an id, or free text."""
-    if name in SCHEMES:
-        return notation(CONCEPTS[SCHEMES[name]])
-    if name == "of_kind":
-        return notation(KINDS | {"meeting", "resolution"})
-    if name == "id":
-        return fitting(PATH.pattern, "letters, digits, . _ ~ : + - and /")
-    pattern = described.pattern if isinstance(described, inspect.StrType) else None
-    if pattern == PARTIAL_DATE:
-        return partial_date
-    return fitting(pattern, EXAMPLES.get(pattern, f"what fits {pattern}")) if pattern else free_text
 
 
 def one_of(values: dict[str, Value]) -> Reading:
@@ -175,6 +93,24 @@ def partial_date(cell: str) -> str:
         raise UnfitError(EXAMPLES[PARTIAL_DATE]) from None
     if not re.fullmatch(PARTIAL_DATE, cell, re.ASCII):
         raise UnfitError(EXAMPLES[PARTIAL_DATE])
+    return cell
+
+
+def thing_path(cell: str) -> str:
+    """The short name of a thing, from which its IRI is made."""
+    try:
+        thing(cell)
+    except SourceError as error:
+        raise UnfitError("letters, digits, . _ ~ : + - and / between steps") from error
+    return cell
+
+
+def regular_expression(cell: str) -> str:
+    """A pattern that can be searched for."""
+    try:
+        re.compile(cell)
+    except re.error as error:
+        raise UnfitError(f"a regular expression ({error})") from error
     return cell
 
 

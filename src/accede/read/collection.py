@@ -34,6 +34,8 @@ from accede.read.dataset import (
     sources_of,
 )
 from accede.read.known import Known
+from accede.read.states import StateNames
+from accede.read.tables import of_known_states
 
 
 class Collection(Struct):
@@ -92,9 +94,12 @@ def collected(paths: Iterable[Path], *, source_root: Path | None = None) -> Coll
 def tabled(paths: Iterable[Path], *, source_root: Path | None = None) -> Collection:
     """The records of the tables of some datasets; their documents are named, not yet read."""
     collection = Collection(tuple(load(path, source_root=source_root) for path in paths))
-    for dataset in collection.datasets:
-        for table in dataset.tables:
-            _read_table(collection, table)
+    tables = [table for dataset in collection.datasets for table in dataset.tables]
+    read = [(table, _table_of(collection, table)) for table in tables]
+    states = StateNames.of(record for _, records in read for record in records)
+    for table, records in read:
+        for record in of_known_states(records, states, where=table):
+            collection.take(record)
     collection.documents = documents_of(collection.datasets)
     collection.records = [one for one in collection.records if not isinstance(one, Document)]
     collection.records.extend(collection.documents.values())
@@ -110,15 +115,14 @@ def _page_marks(datasets: Iterable[Dataset]) -> Mapping[str, tuple[str, ...]]:
     return {one.treaty: one.page_marks for one in datasets if one.treaty and one.page_marks}
 
 
-def _read_table(collection: Collection, table: Path) -> None:
+def _table_of(collection: Collection, table: Path) -> list[Record]:
     try:
         read = list(records_of_table(table))
         collection.inputs.append(hashlib.sha256(table.read_bytes()).hexdigest())
     except SourceError as problem:
         collection.problems.append(problem)
-    else:
-        for record in read:
-            collection.take(record)
+        return []
+    return read
 
 
 def _read_document(collection: Collection, source: Source, known: Known) -> None:

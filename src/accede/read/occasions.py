@@ -14,7 +14,7 @@ KINDS = (
     (r"\bmonitor\b|\bweb\s?site\b|\bpress\s(?:release|statement)\b|\bpolicy\b", "page"),
 )
 LAST_DATE = re.compile(
-    rf"[\s,;–—-]*(?:\b(?:on|in)\s)?(?:{unnamed(WHOLE)}|{YEAR.pattern})\s*$", re.IGNORECASE
+    rf"[\s,;–—-]*(?:\b(?:on|in|of)\s)?(?:{unnamed(WHOLE)}|{YEAR.pattern})\s*$", re.IGNORECASE
 )
 SYMBOL = re.compile(r"\bA/(?:RES/|C\.\d/|S-\d+/|ES-\d+/)?\d+/[\dA-Z./]*\d[A-Z]?\b")
 

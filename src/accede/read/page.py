@@ -14,6 +14,7 @@ from accede.read.text import LARGEST, page_text
 
 BULLET = re.compile(r"[ \u200b]*(?:[•·◦▪‣●○*–—-](?=\s|$|[^\W\d_])[ \u200b]*)*")
 BETWEEN = re.compile(r"[\W_]*(?:and|n?or)?[\W_]*", re.IGNORECASE)
+NOTHING_MORE = re.compile(r"\s*\Z")
 EDGE = "•·◦▪–—-,;| \u200b"
 ENDED = frozenset('.!?…;)]”"»')
 ABBREVIATED = re.compile(
@@ -53,7 +54,7 @@ class Page(msgspec.Struct, frozen=True):
 
     def stops_short(self, span: Span) -> bool:
         """Whether a sentence is the last thing on the page and breaks off before its end."""
-        if self.text[span.end :].strip():
+        if not NOTHING_MORE.match(self.text, span.end):
             return False
         words = self.words(span).rstrip()
         return words[-1:] not in ENDED or ABBREVIATED.search(words[-12:]) is not None

@@ -49,12 +49,8 @@ def told_in(page: Profile, line: Span) -> Iterator[Told]:
 
 def outreach(page: Profile, tellings: list[Told]) -> Iterator[Record]:
     """Every visit once, from all its tellings; the fullest is its record, the others its quotes."""
-    rest = list(tellings)
-    while rest:
-        first = rest.pop(0)
-        again = [told for told in rest if same(first.visit, told.visit)]
-        rest = [told for told in rest if told not in again]
-        fullest, *others = sorted([first, *again], key=lambda told: -len(told.visit.targets))
+    for group in alike(tellings):
+        fullest, *others = sorted(group, key=lambda told: -len(told.visit.targets))
         yield record(page, fullest, [told.visit for told in others])
         yield from unplaced([fullest, *others])
         for span in (
@@ -62,6 +58,22 @@ def outreach(page: Profile, tellings: list[Told]) -> Iterator[Record]:
             *(span for told in others for span in (told.span, *told.further)),
         ):
             yield Quote(of="outreach", text=page.words(span), start=span.start, end=span.end)
+
+
+def alike(tellings: list[Told]) -> Iterator[list[Told]]:
+    """The tellings of each visit, in the order of the first of them."""
+    groups: list[list[Told]] = []
+    of_year: dict[int | None, list[list[Told]]] = {}
+    for told in tellings:
+        year = told.visit.year
+        known = () if year is None else of_year.get(year, ())
+        group = next((one for one in known if same(one[0].visit, told.visit)), None)
+        if group is None:
+            groups.append([told])
+            of_year.setdefault(year, []).append(groups[-1])
+        else:
+            group.append(told)
+    yield from groups
 
 
 def unplaced(tellings: list[Told]) -> Iterator[Record]:
@@ -73,7 +85,7 @@ def unplaced(tellings: list[Told]) -> Iterator[Record]:
 
 
 def same(one: Visit, other: Visit) -> bool:
-    """Whether two tellings are of one visit: nothing differs, an office and a state are shared."""
+    """Whether two tellings are of one visit: nothing differs, and they share office and state."""
     agree = all(
         first is None or second is None or first == second
         for first, second in (
@@ -83,8 +95,7 @@ def same(one: Visit, other: Visit) -> bool:
         )
     )
     shared = set(map(office, one.agents)) & set(map(office, other.agents))
-    timed = one.year is not None and one.year == other.year
-    return agree and timed and bool(shared) and bool(set(one.targets) & set(other.targets))
+    return agree and bool(shared) and bool(set(one.targets) & set(other.targets))
 
 
 def record(page: Profile, told: Told, others: list[Visit]) -> Outreach:

@@ -21,7 +21,7 @@ LEFT_ASIDE = (
     ("caption", r".{0,80}\bon\sflickr\.?"),
 )
 PREAMBLE = re.compile(
-    r"since\s\d{4},?\s.*\bgeneral\sassembly\shas\s.*\bresolution", re.IGNORECASE | re.DOTALL
+    r"since\s\d{4},?\s(?>.*?\bgeneral\sassembly\shas\s).*\bresolution", re.IGNORECASE | re.DOTALL
 )
 SUBJECT = re.compile(
     r"(?:the\s)?(?P<who>states?\snot\sparty|it|[^,.:;]{1,60}?)\s"
@@ -29,6 +29,7 @@ SUBJECT = re.compile(
     r"voted|abstained|indicated|stated|said)\b)",
     re.IGNORECASE,
 )
+LONGEST_HEADING = 160
 HEADINGS = (
     (
         "votes",
@@ -97,6 +98,8 @@ def section_of(words: str) -> str | None:
     >>> section_of("The State not party has indicated,"), section_of("Abstained - 2018")
     ('statements', None)
     """
+    if len(words) > LONGEST_HEADING:
+        return None
     bare = words.rstrip(" ,:")
     return next((name for name, form in HEADINGS if re.fullmatch(form, bare, re.I)), None)
 

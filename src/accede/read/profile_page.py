@@ -12,6 +12,7 @@ import msgspec
 from accede.model.records import Assertion, Ignored, Meeting, Record, Warned
 from accede.read import Source
 from accede.read.known import Known
+from accede.read.meeting_mentions import mentions
 from accede.read.memberships import memberships
 from accede.read.mojibake import garbled
 from accede.read.page import Profile, Span, accounted, has_bullet, text_of, treaty_of
@@ -20,7 +21,6 @@ from accede.read.page_meetings import (
     head_of,
     is_absence,
     is_list_heading,
-    mentions,
     once,
     participations,
     role_of,
@@ -31,6 +31,9 @@ from accede.read.page_votes import votes
 from accede.read.profile_lines import NO_STATEMENT, ignored, is_of_another, items, section_of
 from accede.read.sentences import sentences
 from accede.read.whose_page import contradictions, state_of
+
+MOST_PARAGRAPHS = 40
+"""Lines that one quotation may run over: beyond, its end is not looked for."""
 
 
 def read(source: Source, known: Known) -> Iterator[Record]:
@@ -58,19 +61,20 @@ class Reading(msgspec.Struct):
     def records(self) -> Iterator[Record]:
         """The records of the page; what it tells twice comes last, each thing once."""
         waiting = list(items(self.page.text))
-        while waiting:
-            taken = self.item(waiting)
-            yield from self.of_item(Span(waiting[0].start, waiting[taken - 1].end))
-            del waiting[:taken]
+        at = 0
+        while at < len(waiting):
+            taken = self.lines_of_item(waiting, at)
+            yield from self.of_item(Span(waiting[at].start, waiting[at + taken - 1].end))
+            at += taken
         yield from once(self.attended)
         yield from outreach(self.page, self.visits)
 
-    def item(self, waiting: list[Span]) -> int:
+    def lines_of_item(self, waiting: list[Span], at: int) -> int:
         """How many lines the next item takes: one, or those that a quotation needs to end."""
-        page, first = self.page, waiting[0]
+        page, first = self.page, waiting[at]
         if opening_of(page, first) is None or is_finished(page, first):
             return 1
-        for count, line in enumerate(waiting[1:], 2):
+        for count, line in enumerate(waiting[at + 1 : at + MOST_PARAGRAPHS], 2):
             if has_bullet(page.text, line) or self.is_apart(line):
                 return 1
             if is_finished(page, Span(first.start, line.end)):

@@ -42,7 +42,8 @@ def quotations(text: str, item: Span) -> Iterator[Quotation]:
     while start < item.end and (opening := OPENING.match(text, start, item.end)):
         single = opening[0][0] in SINGLE
         found = _one(text, opening.end(), item.end, single=single)
-        yield found
+        if found.words.start < found.words.end:
+            yield found
         after = max(found.words.end, found.note.end if found.note else 0)
         start = _next(text, after, item.end)
 

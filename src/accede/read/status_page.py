@@ -4,7 +4,8 @@ Every sentence is an assertion about the treaty, or is left aside by name, or is
 """
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from accede.model.records import Assertion, Document, Ignored, Quote, Record
@@ -78,16 +79,17 @@ def read(source: Source, known: Known) -> Iterator[Record]:
 
 def of_page(page: Page, document: Document) -> Iterator[Record]:
     """The assertions of a page, line by line; what a list's first line says holds for its items."""
-    waiting = list(lines(page.text))
+    waiting = deque(lines(page.text))
     while waiting:
-        line = waiting.pop(0)
+        line = waiting.popleft()
         why = left_aside(page, line, last=not waiting)
         items = list_items(page, line, waiting)
         if why:
             yield Ignored(why=why, start=line.start, end=line.end)
         elif items:
             yield from of_list(page, line, items, document)
-            del waiting[: len(items)]
+            for _ in items:
+                waiting.popleft()
         else:
             for sentence in sentences(page.text, line):
                 yield from of_sentence(page, sentence, document)
@@ -103,7 +105,7 @@ def left_aside(page: Page, line: Span, *, last: bool) -> str | None:
     return "heading" if is_heading and not last and not has_bullet(page.text, line) else None
 
 
-def list_items(page: Page, line: Span, following: list[Span]) -> list[Span]:
+def list_items(page: Page, line: Span, following: Iterable[Span]) -> list[Span]:
     """The items of the list that a line begins; none where it begins no list.
 
     Where the line opens a quotation, the list ends with it; else with the last bullet.
@@ -116,7 +118,7 @@ def list_items(page: Page, line: Span, following: list[Span]) -> list[Span]:
         if not has_bullet(page.text, item):
             break
         items.append(item)
-        if quoted is not None and closing(page.text, quoted + 1, item.end) < item.end:
+        if quoted is not None and closing(page.text, item.start, item.end) < item.end:
             break
     return items
 

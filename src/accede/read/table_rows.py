@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from accede.errors import SourceError
 from accede.model.records import Record, Refused, Warned
-from accede.read.cells import Column, UnfitError, Value, columns
+from accede.read.cells import UnfitError, Value
+from accede.read.columns import Column, columns
 from accede.read.mojibake import garbled
 
 

@@ -13,7 +13,9 @@ from accede.errors import SourceError
 from accede.read.html import is_html, text_of_html
 
 LARGEST = 8 * 1024 * 1024
-"""Bytes: the longest page at hand is three thousandths of this."""
+"""Bytes, scripts and pictures in the page included."""
+LONGEST = 300_000
+"""Characters of text: a book's worth; the longest page at hand has three thousand."""
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,6 +54,9 @@ def page_text(raw: bytes, *, where: object, charset: str | None = None) -> str:
     page = normalised(text_of_html(text, where=where) if is_html(text) else text)
     if not page.strip():
         raise SourceError(where, "the page is empty", "fetch it again")
+    if len(page) > LONGEST:
+        found = f"{len(page)} characters, more than the {LONGEST} that a page may have"
+        raise SourceError(where, found, "give one page at a time")
     return page
 
 

@@ -45,7 +45,8 @@ OPEN_LIST = re.compile(
     r"\b(?:including|such\sas|among\s(?:others|them)|inter\salia|a\snumber\sof)\b", re.I
 )
 LISTED = re.compile(
-    r"\b(?:including|such\sas|(?:delegations|representatives|officials)\s(?:of|from))\s(?P<names>.*)",
+    r".*\b(?:including|such\sas)\s(?P<names>.*)"
+    r"|.*\b(?:delegations|representatives|officials)\s(?:of|from)\s(?!States\b)(?P<all>.*)",
     re.DOTALL,
 )
 KINDS = (
@@ -90,11 +91,12 @@ def visit_of(page: Page, sentence: str, *, of: str) -> Visit | None:
     act = told[verb.start() : purpose.start() if purpose else len(told)]
     kind = next((kind for words, kind in KINDS if re.search(words, told[verb.start() :])), None)
     targets = tuple(dict.fromkeys(states_in(page, act)))
-    if kind is None:
+    year = year_of(WHOLE.sub(lambda day: day["year"], told))
+    if kind is None or not (year or targets):
         return None
     return Visit(
         kind=kind, agents=agents, place=place_of(act),
-        date=whole_day(told), year=year_of(WHOLE.sub(lambda day: day["year"], told)),
+        date=whole_day(told), year=year,
         targets=targets or (of,), framework=found["framework"].strip(" ,") if found else None,
         purpose=purpose["purpose"].strip() if purpose else None,
         open_list=OPEN_LIST.search(act) is not None, unknown=tuple(unknown_in(page, act)),
@@ -150,8 +152,9 @@ def states_of_run(page: Page, run: str) -> Iterator[str]:
 
 def unknown_in(page: Page, act: str) -> Iterator[str]:
     """The names in a list of delegations met that are no state's: said, but not to be placed."""
-    lists = LISTED.findall(act)
-    for part in re.split(r",\s(?:and\s)?|\sand\s", lists[-1] if lists else ""):
+    listed = LISTED.match(act)
+    names = (listed["names"] or listed["all"]) if listed else ""
+    for part in re.split(r",\s(?:and\s)?|\sand\s", names):
         name = re.match(rf"(?:the\s)?({NAME})", part.strip())
         if name and not any(states_of_run(page, name[1])):
             yield name[1]

@@ -5,7 +5,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from accede.errors import ReleaseError
@@ -39,7 +39,8 @@ def locked(out: Path, wait: float) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        with suppress(OSError):  # a file that stays behind locks nothing
+            lock.unlink()
         os.close(held)
 
 

@@ -21,6 +21,8 @@ DERIVED = frozenset(["treaty-status", "snapshot", "quote"])
 
 KINDS = frozenset(map(kind_of, THINGS)) | DERIVED
 
+RECORD = msgspec.json.Decoder(dict[str, object])
+
 VERIFY = "see `accede verify`, and build it again"
 
 
@@ -48,14 +50,14 @@ class Release(Struct, frozen=True):
 
         Its `query` is answered by Oxigraph, which follows SERVICE: give it your own queries only.
         """
-        from oxrdflib import OxigraphStore  # noqa: PLC0415 - rdflib takes 0.35 s to load
-        from rdflib import Dataset  # noqa: PLC0415
+        from oxrdflib import OxigraphStore  # here, for rdflib takes 0.35 s to load
+        from rdflib import Dataset
 
         return Dataset(store=OxigraphStore(store=self.store()))
 
     def report(self) -> dict[str, object]:
         """What the build found: counts, violations, warnings, refused rows."""
-        return msgspec.json.decode(self._bytes("report.json"), type=dict[str, object])
+        return self._decoded("report.json", self._bytes("report.json"))
 
     def records(self, kind: str) -> Iterator[dict[str, object]]:
         """The records of one kind (`treaty-action`), as the release holds them."""
@@ -68,7 +70,11 @@ class Release(Struct, frozen=True):
         """The text of the snapshot whose bytes have this SHA-256."""
         if not re.fullmatch(r"[0-9a-f]{64}", sha256):
             raise ReleaseError(self.path, f"{sha256!r} is no SHA-256", "give its 64 hex digits")
-        return self._bytes(f"texts/{sha256}.txt").decode()
+        path = f"texts/{sha256}.txt"
+        try:
+            return self._bytes(path).decode()
+        except UnicodeDecodeError as fault:
+            raise self._damaged(path, fault) from fault
 
     def texts(self) -> dict[str, str]:
         """The texts of all snapshots at hand, by the SHA-256 of their bytes."""
@@ -78,15 +84,27 @@ class Release(Struct, frozen=True):
     def _lines(self, path: str) -> Iterator[dict[str, object]]:
         if path not in self.manifest.files:
             return
-        decoder = msgspec.json.Decoder(dict[str, object])
-        with (self.path / path).open("rb") as stream:
-            yield from map(decoder.decode, stream)
+        try:
+            with (self.path / path).open("rb") as stream:
+                for line in stream:
+                    yield self._decoded(path, line)
+        except OSError as fault:
+            raise self._damaged(path, fault) from fault
+
+    def _decoded(self, path: str, written: bytes) -> dict[str, object]:
+        try:
+            return RECORD.decode(written)
+        except msgspec.DecodeError as fault:
+            raise self._damaged(path, fault) from fault
 
     def _bytes(self, path: str) -> bytes:
         try:
             return (self.path / path).read_bytes()
         except OSError as fault:
-            raise ReleaseError(self.path / path, f"cannot be read ({fault})", VERIFY) from fault
+            raise self._damaged(path, fault) from fault
+
+    def _damaged(self, path: str, fault: Exception) -> ReleaseError:
+        return ReleaseError(self.path / path, f"cannot be read ({fault})", VERIFY)
 
 
 def open_release(path: Path) -> Release:

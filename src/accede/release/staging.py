@@ -67,14 +67,14 @@ def finish(folder: Path, out: Path, *, swap: bool = True) -> Path:
 def _place(out: Path) -> Path:
     """Where a release may stand: in a folder that exists now, and never over someone's files."""
     out = out.absolute()
-    if out.name in ("", ".."):
+    if out.name in ("", "..") or "\0" in str(out):
         raise ReleaseError(out, "a release needs a name", "choose another --out")
-    if out.is_symlink() and not _names_release(out, _target(out)):
-        raise ReleaseError(out, "a link that accede did not make", "choose another --out")
-    if out.exists() and not out.is_symlink():
-        raise ReleaseError(out, "something else stands here", "move it or choose another --out")
     with explained(out):
         out.parent.mkdir(parents=True, exist_ok=True)
+        if out.is_symlink() and not _names_release(out, _target(out)):
+            raise ReleaseError(out, "a link that accede did not make", "choose another --out")
+        if out.exists() and not out.is_symlink():
+            raise ReleaseError(out, "something else stands here", "choose another --out")
     return out
 
 
@@ -117,7 +117,10 @@ def _is_whole(release: Path, digest: str) -> bool:
 
 
 def _set_aside(release: Path) -> None:
-    """Renames a damaged release, so that a person can still look at it."""
+    """Renames a damaged release, so that a person can still look at it.
+
+    Until the new one takes its name a link may lead nowhere: better than to damage.
+    """
     if not os.path.lexists(release):
         return
     aside = release.with_name(f"{release.name}.damaged")
