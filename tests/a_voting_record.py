@@ -34,7 +34,9 @@ def of_words(
         names=tuple(f"State {code}" for code in states),
         decisions=tuple(rolls),
         choices=_matrix([[CHOICES.index(one) for one in votes[code]] for code in states], n),
-        known=_matrix([[KNOWN.index(one) for one in told.get(code, "-" * n)] for code in states], n),
+        known=_matrix(
+            [[KNOWN.index(one) for one in told.get(code, "-" * n)] for code in states], n
+        ),
     )
 
 

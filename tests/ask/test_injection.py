@@ -1,7 +1,7 @@
 """Whatever is given for a parameter, the query asks the same: proved on the algebra."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal as Stored
 from pyoxigraph import QuerySolutions, Store
@@ -53,6 +53,13 @@ def test_any_text_is_the_same_question(small: Store, words: str) -> None:
 
 @given(words=st.lists(st.sampled_from(NASTY), max_size=6).map("".join))
 def test_text_made_to_break_out_is_the_same_question(small: Store, words: str) -> None:
+    proved(words, small)
+
+
+@pytest.mark.soak
+@settings(max_examples=10_000, deadline=None)
+@given(words=st.one_of(st.text(), st.lists(st.sampled_from(NASTY)).map("".join)))
+def test_ten_thousand_texts_are_the_same_question(small: Store, words: str) -> None:
     proved(words, small)
 
 

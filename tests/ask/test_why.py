@@ -1,8 +1,10 @@
 import json
 
+import pytest
 from pyoxigraph import Store
 
-from accede.ask.why import Sentence, Source, Told, why
+from accede.ask.grounds import Sentence, Source, Told
+from accede.ask.why import why
 from accede.release import Release
 
 DIGEST = "00112233445566778899aabbccddeeff" * 2
@@ -122,3 +124,31 @@ def test_the_bundled_words_of_cuba_have_their_place(release: Release) -> None:
     assert [sentence.document for sentence in found.sentences] == ["isu-cuba"]
     assert found.sentences[0].place is not None
     assert found.sentences[0].place.startswith("characters ")
+
+
+def test_a_vote_that_a_decision_only_lists_rests_on_that_decision(small: Store) -> None:
+    found = why(small, "vote/A-RES-91-1/plenary/XCC", {})
+
+    assert found.label == "Cockaigne: abstaining"
+    assert found.facts == (
+        ("listed as", "abstaining"),
+        ("listed as", "filledIn"),
+        ("known as", "filled-in"),
+    )
+    assert [below.subject for below in found.rests_on] == ["decision/A-RES-91-1/plenary"]
+
+
+@pytest.mark.parametrize(
+    ("vote", "known_as"),
+    [
+        ("vote/A-RES-90-1/plenary/XAA", "recorded"),
+        ("vote/A-RES-90-1/plenary/XDD", "reconstructed"),
+        ("vote/A-RES-91-1/plenary/XDD", "reconstructed"),
+    ],
+)
+def test_a_listed_vote_says_how_it_is_known(small: Store, vote: str, known_as: str) -> None:
+    assert dict(why(small, vote, {}).facts)["known as"] == known_as
+
+
+def test_a_vote_that_nobody_lists_is_not_found(small: Store) -> None:
+    assert not why(small, "vote/A-RES-91-1/plenary/XFF", {}).found

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lantern_pages import (
     FIXTURES,
@@ -272,6 +272,7 @@ CUT = tuple(
 
 
 @pytest.mark.parametrize("page", CUT, ids=lambda page: page.name)
+@settings(max_examples=25)
 @given(share=st.floats(0.02, 1.0))
 def test_what_is_read_of_a_cut_page_is_right(page: Path, share: float) -> None:
     words = page.read_bytes().decode("utf-8")

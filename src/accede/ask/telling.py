@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accede.ask.why import Sentence, Source, Told, Why
+from accede.ask.grounds import Sentence, Source, Told, Why
 
 
 def lines(why: Why) -> Iterator[str]:

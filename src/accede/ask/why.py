@@ -1,13 +1,13 @@
 """Why does the graph say so: every source, sentence and claim behind a thing."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, to_builtins
-
 from accede.ask import passage
+from accede.ask.grounds import Sentence, Source, Told, Why
 from accede.ask.things import Things
 from accede.model import iris
 
@@ -22,6 +22,9 @@ PROVENANCE = frozenset(
 RESTS_ON = (ACC + "statement", ACC + "derivedFrom", ACC + "decision")
 """What a record leads to: a position to its statement, a standing to its act."""
 
+BALLOT = re.compile(r"vote/(.+)/([A-Z]{3})")
+"""The short name of a vote: its decision's path, and the state."""
+
 LABELS = frozenset(
     {
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
@@ -34,70 +37,6 @@ MANY = 8
 """So many values of one property are shown by name; of more, only the number."""
 
 
-class Source(Struct, frozen=True):
-    """A document behind a thing: what it is, where it is, when its bytes were obtained."""
-
-    document: str
-    title: str
-    publisher: str | None
-    url: str | None
-    captured: str | None
-    totals_only: bool = False
-
-
-class Sentence(Struct, frozen=True):
-    """The words a thing rests on, between their neighbours where the page's text is at hand.
-
-    `checked` is true when the words stand in that text at that place.
-    """
-
-    document: str
-    words: str
-    before: str
-    after: str
-    place: str | None
-    checked: bool
-
-
-class Told(Struct, frozen=True):
-    """What one source says of one property, where sources differ."""
-
-    property: str
-    value: str
-    document: str
-    standing: str
-    reason: str | None
-
-
-class Why(Struct, frozen=True):
-    """Everything behind one thing; `found` is false when nothing bears that name."""
-
-    subject: str
-    found: bool
-    kind: str = ""
-    label: str | None = None
-    facts: tuple[tuple[str, str], ...] = ()
-    verified: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    claims: tuple[Told, ...] = ()
-    rests_on: tuple["Why", ...] = ()
-    named_by: tuple[tuple[str, int], ...] = ()
-    near: tuple[str, ...] = ()
-
-    def as_dict(self) -> dict[str, object]:
-        """All of it as plain values, for JSON."""
-        return dict(to_builtins(self))
-
-    def text(self) -> str:
-        """All of it as lines for a person."""
-        from accede.ask.telling import lines
-
-        return "\n".join(lines(self))
-
-
 def why(store: "Store", subject: str, texts: Mapping[str, str]) -> Why:
     """Every source, sentence and claim behind a thing, named by its IRI or its short name.
 
@@ -105,9 +44,42 @@ def why(store: "Store", subject: str, texts: Mapping[str, str]) -> Why:
     """
     things = Things(store)
     iri = subject if "://" in subject else iris.ID + subject
-    if not things.knows(iri):
-        return Why(iris.short(iri), found=False, near=_near(things, iris.short(iri)))
-    return _behind(things, iri, texts, deeper=True)
+    if things.knows(iri):
+        return _behind(things, iri, texts, deeper=True)
+    ballot = BALLOT.fullmatch(iris.short(iri))
+    if ballot and (found := _of_ballot(things, ballot, texts)):
+        return found
+    return Why(iris.short(iri), found=False, near=_near(things, iris.short(iri)))
+
+
+def _of_ballot(things: Things, ballot: re.Match[str], texts: Mapping[str, str]) -> Why | None:
+    """A vote that has no node of its own: a decision lists the state with its choice."""
+    decision, state = iris.ID + f"decision/{ballot[1]}", iris.ID + f"state/{ballot[2]}"
+    lists = {name for name in things.properties(decision) if state in things.values(decision, name)}
+    choices = [choice for choice, name in things.pairs(ACC + "direct") if name in lists]
+    if not choices:
+        return None
+    listed = sorted(iris_local(name) for name in lists)
+    return Why(
+        subject=ballot[0],
+        found=True,
+        kind="Vote",
+        label=f"{things.label(state)}: {things.label(choices[0])}",
+        facts=(
+            *(("listed as", name) for name in listed),
+            ("known as", _known_as(things, decision, state, lists)),
+        ),
+        rests_on=(_behind(things, decision, texts, deeper=False),),
+    )
+
+
+def _known_as(things: Things, decision: str, state: str, lists: set[str]) -> str:
+    """Whether a source holds the vote itself, or it was filled in, derived or reconstructed."""
+    exceptions = (("absenceDerived", "derived"), ("filledIn", "filled-in"))
+    excepted = [basis for name, basis in exceptions if ACC + name in lists]
+    documents = [things.document(source) for source in things.values(decision, ACC + "source")]
+    held = any(state not in things.values(one, ACC + "reconstructs") for one in documents)
+    return excepted[0] if excepted else "recorded" if held else "reconstructed"
 
 
 def _behind(things: Things, iri: str, texts: Mapping[str, str], *, deeper: bool) -> Why:

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 from accede import release, resources
 from accede.build.account import Account, Built
 from accede.build.files import write_beside, write_graph, write_report
+from accede.build.unchanged import inputs_of, kept, write_build_file
 from accede.check import shacl
 from accede.check.again import with_checks
 from accede.check.report import Report
@@ -16,6 +17,7 @@ from accede.graph import store
 from accede.graph.triples import Sources
 from accede.graph.whole import Graph, Named, activity, graph_of
 from accede.read.collection import Collection, collected
+from accede.read.dataset import load
 
 __all__ = ["Built", "build_release"]
 
@@ -34,13 +36,18 @@ def build_release(
     """Read, map, derive, check, and write a release; with violations it is not made current.
 
     Without datasets: the bundled ones. With datasets: those, and the bundled states. `step` is
-    told what is being done. Raises SourceError for a dataset that cannot be read at all, and
+    told what is being done. Where the current release was made of the very same inputs, it is
+    kept, and nothing is written. Raises SourceError for a dataset that cannot be read at all, and
     ReleaseError where the release cannot be written: the old one then stays as it was.
     """
     started = time.perf_counter()
+    loaded = [load(path, source_root=source_root) for path in _paths(datasets)]
+    inputs = inputs_of(loaded)
+    if same := kept(out, inputs, round(time.perf_counter() - started, 3)):
+        return same
     with release.staged(out) as folder:
         step("reading")
-        collection = collected(_paths(datasets), source_root=source_root)
+        collection = collected(loaded)
         step("mapping")
         graph = _graph(collection)
         write_graph(folder / "graph.nt", graph)
@@ -53,8 +60,9 @@ def build_release(
             write_beside(folder, graph, collection)
             write_report(folder, account, report)
         swap = force or account.conforms
+        seconds = round(time.perf_counter() - started, 3)
+        write_build_file(folder, inputs=inputs, seconds=seconds)
         finished = release.finish(folder, out, swap=swap)
-    seconds = round(time.perf_counter() - started, 3)
     return account.built(release.open_release(finished), swapped=swap, seconds=seconds)
 
 

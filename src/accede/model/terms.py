@@ -127,6 +127,7 @@ retrievedBefore: Final = Iri("https://w3id.org/accede/ns#retrievedBefore")
 role: Final = Iri("https://w3id.org/accede/ns#role")
 rollcall: Final = Iri("https://w3id.org/accede/ns#rollcall")
 rollcallBasis: Final = Iri("https://w3id.org/accede/ns#rollcallBasis")
+rollcallIssue: Final = Iri("https://w3id.org/accede/ns#rollcallIssue")
 rollcallVote: Final = Iri("https://w3id.org/accede/ns#rollcallVote")
 scope: Final = Iri("https://w3id.org/accede/ns#scope")
 session: Final = Iri("https://w3id.org/accede/ns#session")
@@ -494,6 +495,16 @@ CONCEPTS: Final[dict[str, frozenset[str]]] = {
             "report",
         }
     ),
+    "subject": frozenset(
+        {
+            "arms-control",
+            "colonialism",
+            "economic-development",
+            "human-rights",
+            "nuclear-weapons",
+            "palestinian-conflict",
+        }
+    ),
     "treaty-status": frozenset(
         {
             "consented",
@@ -551,6 +562,14 @@ CODES: Final[dict[str, dict[str, str]]] = {
         "published-2015": "filled-in",
         "reconstructed": "reconstructed",
         "recorded": "recorded",
+    },
+    "rollcallIssue": {
+        "Arms control and disarmament": "arms-control",
+        "Colonialism": "colonialism",
+        "Economic development": "economic-development",
+        "Human rights": "human-rights",
+        "Nuclear weapons and nuclear material": "nuclear-weapons",
+        "Palestinian conflict": "palestinian-conflict",
     },
     "rollcallVote": {
         "absent": "not-voting",

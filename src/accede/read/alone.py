@@ -10,6 +10,7 @@ from accede.errors import SourceError
 from accede.model.records import Document, Record
 from accede.read import Source, reader
 from accede.read.collection import Collection, known_of, tabled
+from accede.read.dataset import load
 from accede.read.known import Known
 
 BUNDLED = ("states", "apmbc")
@@ -30,7 +31,7 @@ def read_alone(
     """
     paths = [resources.data() / one / "dataset.toml" for one in BUNDLED]
     read = reader(name)
-    tables = tabled([*paths, *([dataset] if dataset else [])])
+    tables = tabled(map(load, [*paths, *([dataset] if dataset else [])]))
     known = known_of(tables)
     document = _document(file, tables)
     if state is not None:

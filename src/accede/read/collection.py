@@ -28,7 +28,6 @@ from accede.read.dataset import (
     Dataset,
     checked,
     documents_of,
-    load,
     not_pinned,
     records_of_table,
     sources_of,
@@ -81,9 +80,9 @@ class Collection(Struct):
         return dict(sorted(Counter(map(kind_of, self.records)).items()))
 
 
-def collected(paths: Iterable[Path], *, source_root: Path | None = None) -> Collection:
+def collected(datasets: Iterable[Dataset]) -> Collection:
     """All the records of some datasets, their tables first, then their documents."""
-    collection = tabled(paths, source_root=source_root)
+    collection = tabled(datasets)
     known = known_of(collection)
     for dataset in collection.datasets:
         for source in sources_of(dataset):
@@ -91,9 +90,9 @@ def collected(paths: Iterable[Path], *, source_root: Path | None = None) -> Coll
     return collection
 
 
-def tabled(paths: Iterable[Path], *, source_root: Path | None = None) -> Collection:
+def tabled(datasets: Iterable[Dataset]) -> Collection:
     """The records of the tables of some datasets; their documents are named, not yet read."""
-    collection = Collection(tuple(load(path, source_root=source_root) for path in paths))
+    collection = Collection(tuple(datasets))
     tables = [table for dataset in collection.datasets for table in dataset.tables]
     read = [(table, _table_of(collection, table)) for table in tables]
     states = StateNames.of(record for _, records in read for record in records)
