@@ -12,8 +12,23 @@ from accede.ask.scope import RollCall
 CHOICES = ".yanx"
 """No vote on record, in favour (yes), abstaining, against (no), not voting."""
 
+ID = "https://w3id.org/accede/id/"
+NS = "https://w3id.org/accede/ns#"
+SCHEME = "https://w3id.org/accede/scheme/"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
+BROADER = "http://www.w3.org/2004/02/skos/core#broader"
+SUBJECT = "http://purl.org/dc/terms/subject"
+
 KNOWN = "-rfd"
 """Recorded, reconstructed, filled in, derived."""
+
+
+def line(subject: str, name: str, value: str) -> str:
+    """A triple; names without a scheme are ours, values too unless they are quoted."""
+    prefix = "" if subject.startswith("http") else ID
+    written = value if value[0] == '"' else f"<{value if '://' in value else ID + value}>"
+    return f"<{prefix}{subject}> <{name if '://' in name else NS + name}> {written} .\n"
 
 
 def of_words(

@@ -1,51 +1,23 @@
 """Agreement against a slow and obvious computation, and what must hold of any figure."""
 
-import csv
-import gzip
 import math
 import random
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pytest
-from a_voting_record import of_words, votes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a_slow_comparison import COUNTED, of_pair, slowly
+from a_voting_record import CHOICES, of_words, votes
 from accede.ask.agreement import Agreement, agreement, votes_known_as, wilson
 from accede.ask.ballot_lines import ballots_of
 from accede.ask.ballots import FILLED_IN, RECONSTRUCTED, Ballots
 from accede.release import Release
 
-Figures = dict[str, float | None]
-
-COUNTED = "yan"
-LETTERS = ".yanx"
-
-
-def slowly(one: Sequence[str], other: Sequence[str]) -> Figures:
-    """The figures of two states, vote by vote, in plain Python and by the book."""
-    both = [(a, b) for a, b in zip(one, other, strict=True) if a in COUNTED and b in COUNTED]
-    n = len(both)
-    same = sum(a == b for a, b in both)
-    opposed = sum({a, b} == {"y", "n"} for a, b in both)
-    if not n:
-        return {"n": 0, "same": 0, "opposed": 0, "strict": None, "kappa": None}
-    first, second = Counter(a for a, _ in both), Counter(b for _, b in both)
-    chance = sum(first[c] * second[c] for c in COUNTED)
-    kappa = (n * same - chance) / (n * n - chance) if chance != n * n else None
-    return {"n": n, "same": same, "opposed": opposed, "strict": same / n, "kappa": kappa}
-
-
-def of_pair(figures: Agreement, one: int, other: int) -> Figures:
-    named = {name: float(getattr(figures, name)[one, other]) for name in slowly("", "")}
-    return {name: None if math.isnan(value) else value for name, value in named.items()}
-
 
 def words(ballots: Ballots, row: int) -> list[str]:
-    return [LETTERS[choice] for choice in ballots.choices[row].tolist()]
+    return [CHOICES[choice] for choice in ballots.choices[row].tolist()]
 
 
 @given(votes())
@@ -204,22 +176,3 @@ def test_every_pair_of_the_bundled_record_equals_a_slow_computation(release: Rel
         for j in range(0, len(ballots.states), 10):
             expected = slowly(words(ballots, i), words(ballots, j))
             assert of_pair(figures, i, j) == pytest.approx(expected)
-
-
-def test_a_sample_of_the_whole_record_equals_a_slow_computation(shared: Path) -> None:
-    """From the rows of the table themselves, which the matrix is made of by another road."""
-    told: dict[str, dict[str, str]] = {}
-    letters = {"yes": "y", "no": "n", "abstain": "a", "absent": "x"}
-    with gzip.open(shared / "data/unga/votes.csv.gz", "rt", encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            told.setdefault(row["state_id"], {})[row["rollcall_id"]] = letters[row["vote"]]
-    calls = sorted({call for cast in told.values() for call in cast})
-    spelled = {code: "".join(cast.get(call, ".") for call in calls) for code, cast in told.items()}
-
-    figures = agreement(of_words(spelled))
-
-    states = sorted(spelled)
-    pairs = random.Random(7030).sample([(i, j) for i in range(205) for j in range(i)], 60)
-    for i, j in [*pairs, (states.index("CUB"), states.index("USA"))]:
-        expected = slowly(spelled[states[i]], spelled[states[j]])
-        assert of_pair(figures, i, j) == pytest.approx(expected)

@@ -1,36 +1,17 @@
 """The graph's lines to the matrix: who voted how, how that is known, and what lies around it."""
 
-import csv
-import gzip
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a_voting_record import BROADER, ID, LABEL, NS, SCHEME, SUBJECT, TYPE, line
 from accede.ask import queries
 from accede.ask.ballot_lines import ballots_of
 from accede.ask.ballots import CHOICES, KNOWN, Ballots
 from accede.ask.scope import RollCall
 from accede.release import Release
-
-ID = "https://w3id.org/accede/id/"
-NS = "https://w3id.org/accede/ns#"
-SCHEME = "https://w3id.org/accede/scheme/"
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
-BROADER = "http://www.w3.org/2004/02/skos/core#broader"
-SUBJECT = "http://purl.org/dc/terms/subject"
-
-
-def line(subject: str, name: str, value: str) -> str:
-    """A triple; names without a scheme are ours, values too unless they are quoted."""
-    prefix = "" if subject.startswith("http") else ID
-    written = value if value[0] == '"' else f"<{value if '://' in value else ID + value}>"
-    return f"<{prefix}{subject}> <{name if '://' in name else NS + name}> {written} .\n"
 
 
 def xt_decision() -> Iterator[str]:
@@ -165,49 +146,3 @@ def test_the_bundled_record_equals_the_saved_tally(release: Release) -> None:
 
 PAGES = ("isu-azerbaijan", "isu-cuba")
 """Documents that tell single votes in their own words, beside the record."""
-
-
-def test_the_whole_record_is_counted_as_its_table_says(shared: Path) -> None:
-    """Every roll call of the table as a decision of its own, duplicates too."""
-    ballots = ballots_of(whole_record(shared / "data/unga"))
-
-    voted = ballots.choices != 0
-    counts = Counter(map(CHOICES.__getitem__, ballots.choices[voted].tolist()))
-    assert counts == {
-        "in-favour": 813_181,
-        "abstaining": 126_411,
-        "not-voting": 104_163,
-        "against": 75_901,
-    }
-    known = np.bincount(ballots.known[voted], minlength=len(KNOWN)).tolist()
-    bases = dict(zip(KNOWN, known, strict=True))
-    assert bases == {
-        "recorded": 988_900,
-        "reconstructed": 116_506,
-        "filled-in": 1_702,
-        "derived": 12_548,
-    }
-
-
-def whole_record(folder: Path) -> Iterator[str]:
-    """The table's rows as the graph would tell them; a source's computed states are its own."""
-    names = {"yes": "inFavour", "no": "against", "abstain": "abstaining", "absent": "notVoting"}
-    exceptions = {"derived": "absenceDerived", "published-2015": "filledIn"}
-    exceptions["dgrtwo-2021"] = "filledIn"
-    computed = set()
-    with gzip.open(folder / "votes.csv.gz", "rt", encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            decision, state = f"decision/rollcall/{row['rollcall_id']}", f"state/{row['state_id']}"
-            yield line(decision, names[row["vote"]], state)
-            if row["basis"] in exceptions:
-                yield line(decision, exceptions[row["basis"]], state)
-            elif row["basis"] == "reconstructed":
-                computed.add(state)
-    with gzip.open(folder / "rollcalls.csv.gz", "rt", encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            decision = f"decision/rollcall/{row['rollcall_id']}"
-            yield line(decision, "source", f"document/{row['source']}")
-    for document in ("voeten", "unxml"):
-        yield line(f"document/{document}", TYPE, NS + "Document")
-    for state in sorted(computed):
-        yield line("document/voeten", "reconstructs", state)

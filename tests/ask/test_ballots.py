@@ -1,14 +1,13 @@
-"""The file of the voting record: what comes back, that its bytes hold still, and what is refused."""
+"""The file of the voting record: what comes back, that its bytes hold, and what is refused."""
 
-import random
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
-from a_voting_record import of_words, votes
 from hypothesis import HealthCheck, given, settings
 
+from a_voting_record import of_words, votes
 from accede.ask.ballots import Ballots
 from accede.ask.npz import write_npz
 from accede.ask.scope import RollCall, Scope
@@ -100,7 +99,7 @@ def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
     whole = (tmp_path / "ballots.npz").read_bytes()
     cut = tmp_path / "cut.npz"
 
-    for length in random.Random(1).sample(range(len(whole)), 60):
+    for length in range(0, len(whole), 101):
         cut.write_bytes(whole[:length])
         with pytest.raises(ReleaseError):
             Ballots.load(cut)
@@ -111,7 +110,7 @@ def test_a_changed_byte_is_refused_or_changes_nothing(tmp_path: Path) -> None:
     whole = (tmp_path / "ballots.npz").read_bytes()
     place = tmp_path / "changed.npz"
 
-    for at in random.Random(2).sample(range(len(whole)), 300):
+    for at in range(0, len(whole), 23):
         place.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
         try:
             loaded = Ballots.load(place)

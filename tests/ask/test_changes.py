@@ -1,8 +1,8 @@
 """Where a state's vote changed, and what is no change."""
 
 import pytest
-from a_voting_record import of_words
 
+from a_voting_record import of_words
 from accede.ask.ballot_lines import ballots_of
 from accede.ask.changes import changes
 from accede.ask.scope import Scope

@@ -1,9 +1,9 @@
 """How alike a group votes: the index by hand, and its bounds."""
 
 import pytest
-from a_voting_record import of_words, votes
 from hypothesis import given
 
+from a_voting_record import of_words, votes
 from accede.ask.cohesion import cohesion
 from accede.errors import QueryError
 

@@ -190,6 +190,14 @@ def test_two_lists_that_differ_give_one_choice_and_a_claim_of_each() -> None:
     }
 
 
+def test_a_state_in_two_lists_of_one_source_is_disputed() -> None:
+    facts = of(decision("depositary", in_favour=("AFG", "CUB"), abstaining=("CUB",)))
+
+    assert values(facts, DECISION, terms.abstaining) == {iris.state("CUB")}
+    assert values(facts, DECISION, terms.inFavour) == {iris.state("AFG")}
+    assert {standing for *_, standing in claims(facts)} == {"disputed"}
+
+
 def test_a_list_without_a_state_says_that_it_did_not_vote() -> None:
     facts = of(
         decision("depositary", in_favour=("AFG", "CUB")), decision("late", in_favour=("AFG",))

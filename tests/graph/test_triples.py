@@ -4,6 +4,7 @@ import pyoxigraph
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accede.graph.store import lines_of
 from accede.graph.triples import Fact, Literal, Sources, dated, line, quote
 from accede.model import iris, terms
 from accede.model.iris import Iri
@@ -19,6 +20,16 @@ def test_any_literal_is_read_back_as_it_was_written(value: str, language: str | 
 
     (read,) = pyoxigraph.parse(written.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
     assert read.object == pyoxigraph.Literal(value, language=language)
+
+
+def test_any_literal_is_written_as_the_store_writes_it() -> None:
+    everything = [*map(chr, range(0xD800)), *map(chr, range(0xE000, 0x10000)), "\U0001f54a"]
+    subject, predicate = pyoxigraph.NamedNode(CUBA), pyoxigraph.NamedNode(terms.note)
+    triples = [pyoxigraph.Triple(subject, predicate, pyoxigraph.Literal(one)) for one in everything]
+
+    ours = [line(Fact(CUBA, terms.note, Literal(one))) for one in everything]
+
+    assert ours == list(lines_of(triples))
 
 
 @given(words)

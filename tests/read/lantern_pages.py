@@ -12,7 +12,7 @@ import msgspec
 from accede import resources
 from accede.model.records import Document, Ignored, Record, Text, Unread, Warned
 from accede.read import Source, reader
-from accede.read.collection import known_of, tabled
+from accede.read.dataset import load, records_of_tables
 from accede.read.known import Known
 
 PAGES = Path(__file__).parent / "pages"
@@ -21,9 +21,17 @@ FIXTURES = tuple(sorted(page for page in PAGES.glob("*/*") if page.suffix in (".
 
 
 @cache
+def known_from(*tables: Path) -> Known:
+    """What the tables of some datasets tell beforehand, and the marks of their treaties."""
+    datasets = [load(path) for path in tables]
+    records = [record for dataset in datasets for record in records_of_tables(dataset)]
+    marks = {one.treaty: one.page_marks for one in datasets if one.treaty}
+    return Known.of(records, marks)
+
+
 def known() -> Known:
     """What the bundled states and the example's own tables tell beforehand."""
-    return known_of(tabled([resources.data() / "states" / "dataset.toml", EXAMPLE]))
+    return known_from(resources.data() / "states" / "dataset.toml", EXAMPLE)
 
 
 def read_page(path: Path, *, form: str, state: str | None = None) -> list[Record]:

@@ -1,6 +1,5 @@
 """Profiles of states, in every layout that the real ones come in, read to their records."""
 
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from lantern_pages import (
     golden,
     golden_of,
     known,
+    known_from,
     misquoted,
     read_page,
     read_words,
@@ -37,7 +37,6 @@ from accede.model.records import (
     Warned,
 )
 from accede.read import Source
-from accede.read.collection import known_of, tabled
 from accede.read.known import Known
 from accede.read.profile_page import read
 
@@ -47,11 +46,9 @@ MEETINGS = "The State not party has participated as Observer in the following me
 SAID = "The State not party has indicated,\n"
 
 
-@cache
 def bundled() -> Known:
     """What the bundled tables tell beforehand."""
-    folders = ("states", "apmbc")
-    return known_of(tabled([resources.data() / one / "dataset.toml" for one in folders]))
+    return known_from(*(resources.data() / one / "dataset.toml" for one in ("states", "apmbc")))
 
 
 def real(shared: Path, name: str, state: str | None = None) -> list[Record]:

@@ -80,12 +80,12 @@ def _any(conditions: Iterable[str | None]) -> str | None:
 
 
 def _kind(constraint: Constraint, variable: str) -> str:
-    return KINDS[str(constraint.values[0])[1:-1].removeprefix(SH)].format(variable)
+    return KINDS[constraint.values[0].value.removeprefix(SH)].format(variable)
 
 
 def _datatype(constraint: Constraint, variable: str) -> str:
     datatype = constraint.values[0]
-    form = lexical.well_formed(str(datatype)[1:-1], variable)
+    form = lexical.well_formed(datatype.value, variable)
     return f"DATATYPE({variable}) = {datatype} && {form}"
 
 
@@ -94,19 +94,19 @@ def _bound(constraint: Constraint, variable: str) -> str:
 
 
 def _length(constraint: Constraint, variable: str) -> str:
-    length = int(_text(constraint.values[0]))
+    length = int(constraint.values[0].value)
     return (
         f"!isBlank({variable}) && STRLEN(STR({variable})) {LENGTHS[constraint.parameter]} {length}"
     )
 
 
 def _pattern(constraint: Constraint, variable: str) -> str:
-    words = ", ".join(str(ox.Literal(_text(term))) for term in constraint.values)
+    words = ", ".join(str(ox.Literal(term.value)) for term in constraint.values)
     return f"!isBlank({variable}) && REGEX(STR({variable}), {words})"
 
 
 def _language(constraint: Constraint, variable: str) -> str:
-    ranges = [str(ox.Literal(_text(tag))) for tag in constraint.values]
+    ranges = [str(ox.Literal(tag.value)) for tag in constraint.values]
     matches = (f"LANGMATCHES(LANG({variable}), {range_})" for range_ in ranges)
     return " || ".join(matches) or "false"
 
@@ -114,10 +114,6 @@ def _language(constraint: Constraint, variable: str) -> str:
 def _in(constraint: Constraint, variable: str) -> str:
     terms = [term for term in constraint.values if not isinstance(term, ox.BlankNode)]
     return " || ".join(f"sameTerm({variable}, {term})" for term in terms) or "false"
-
-
-def _text(term: Term) -> str:
-    return term.value
 
 
 KEPT: dict[str, Callable[[Constraint, str], str]] = {

@@ -81,12 +81,18 @@ def _apart(subject: Iri, facts: Iterable[Fact], lines: list[str]) -> Decided:
 
 
 def _agree(naming: list[Decision]) -> bool:
-    """Whether all records that name states name the same states in the same lists."""
-    return all(
+    """Whether all records that name states name the same ones in the same lists, each once."""
+    return all(_one_choice_each(one) for one in naming) and all(
         set(getattr(one, name)) == set(getattr(naming[0], name))
         for one in naming[1:]
         for name in CHOICES
     )
+
+
+def _one_choice_each(decision: Decision) -> bool:
+    """Whether no state stands in two lists of one record."""
+    lists = [set(getattr(decision, name)) for name in CHOICES]
+    return len(set().union(*lists)) == sum(map(len, lists))
 
 
 def _says_nothing_else(naming: list[Decision], aside: Told) -> bool:

@@ -52,7 +52,7 @@ def leads_to(triples: Iterable[Triple]) -> dict[Iri, Iri]:
 def lines_of(triples: Iterable[Triple]) -> Iterator[str]:
     """Triples as lines of N-Triples."""
     written = serialize(triples, format=RdfFormat.N_TRIPLES)
-    return iter(written.decode().splitlines(keepends=True) if written else ())
+    return (f"{line}\n" for line in (written or b"").decode().split("\n") if line)
 
 
 def graph_lines(facts: Iterable[Fact], triples: Iterable[Triple]) -> set[str]:

@@ -60,7 +60,7 @@ def n3(term: Object) -> str:
     return f"{quoted}^^<{term.datatype}>" if term.datatype else quoted
 
 
-CONTROLS = {code: f"\\u{code:04X}" for code in (*range(32), 127)}
+CONTROLS = {code: f"\\u{code:04X}" for code in (*range(32), 127, 0xFFFE, 0xFFFF)}
 ESCAPES = str.maketrans(
     CONTROLS
     | {ord("\\"): "\\\\", ord('"'): '\\"', 8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r"}

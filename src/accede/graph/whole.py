@@ -38,7 +38,8 @@ class Graph(Struct, frozen=True):
 
     def lines(self) -> Iterator[str]:
         """Every triple as a line of N-Triples, in order."""
-        return (line for block in self.blocks for line in block.text.splitlines(keepends=True))
+        lines = (line for block in self.blocks for line in block.text.split("\n"))
+        return (f"{line}\n" for line in lines if line)
 
 
 def graph_of(

@@ -61,7 +61,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 AS_OF = re.compile(
-    r"\b(?:as\s(?:of|at)|by|until|on)\s(?:the\s)?(?P<day>[^,.;:]{4,30}\d{4})", re.IGNORECASE
+    r"\b(?:as\s(?:of|at)|by|until|on)\s(?:the\s)?(?P<day>[^,.;:]{0,30}\d{4})", re.IGNORECASE
 )
 LIST = re.compile(r"(?::|\binclude)\s*$")
 
@@ -139,7 +139,7 @@ def of_list(page: Page, line: Span, items: list[Span], document: Document) -> It
 def of_sentence(page: Page, sentence: Span, document: Document) -> Iterator[Record]:
     """What one sentence asserts: its counts, and what else it says; nothing if it breaks off."""
     words = page.words(sentence)
-    if page.stops_short(sentence):
+    if page.stops_short(sentence) or words.endswith(":"):
         return
     kind = kind_of_sentence(words)
     counted = list(counts(words)) if kind not in ("definition", "rule") else []
