@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from accede.model.records import Choice
-from accede.read.dates import ORDINAL, WHOLE, ordinal, unnamed, whole_day
+from accede.read.dates import MONTHS, ORDINAL, WHOLE, ordinal, unnamed, whole_day
 
 CHOICES: tuple[tuple[str, Choice], ...] = (
     (r"(?:vot(?:ed|ing|e)\s)?in\sfavou?r(?:\sof)?|voted\s(?:for|yes)|yes", "in-favour"),
@@ -35,7 +35,8 @@ TOKEN = re.compile(
             rf"(?P<date>{unnamed(WHOLE)})",
             rf"(?P<session>{ORDINAL}\s(?:regular\s)?session\b|\bsession\s\d+\b|\bUNGA\s?\d\d\b)",
             r"(?P<years>(?<![\d/])(?:19|20)\d\d(?:(?:\s?[-–—]\s?|\sto\s)(?:19|20)\d\d)?(?![\d/]))",
-            r"(?P<symbol>A/(?:RES|C\.1)/[\d/A-Z.]+\d)",
+            rf"(?P<month>(?:{'|'.join(MONTHS[8:])}),?\s(?:19|20)\d\d(?!\d))",
+            r"(?P<symbol>A/(?:RES|C\.1)/[\d/A-Z.]+\d|\b\d\d/\d{1,3}\b)",
             rf"(?P<filling>\s+|{FILLING})",
         )
     ),
@@ -135,6 +136,8 @@ def slot_of(group: str, words: str) -> tuple[str, object]:
             return "session", int(number[0]) if number else ordinal(words.rsplit(maxsplit=1)[0])
         case "d":
             return "date", whole_day(words)
+        case "m":  # of the autumn, when a session opens
+            return "years", (int(words[-4:]),)
         case "y":
             first, *last = map(int, re.findall(r"\d{4}", words))
             return "years", tuple(range(first, (last or [first])[0] + 1)) or None

@@ -1,0 +1,134 @@
+"""The table of roll calls that stands beside a long table of votes: one row a roll call.
+
+Its rows name their source, so it is several documents. Which roll call is the plenary decision on
+its text is told here: of those with one symbol, duplicates merged, the only one `whole`, or where
+none is, the only one `unspecified`. Every other is a decision of its own, known by its number.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from accede.model import iris
+from accede.model.records import Counted, Document, Record, Refused, Resolution, Warned
+from accede.read.columns_of import Columns, columns_of
+from accede.read.streams import rows
+from accede.read.subjects import subjects_of
+from accede.read.un_stage import committee_of, drafts_in, session_of
+from accede.read.xml_text import collapsed
+
+if TYPE_CHECKING:
+    from accede.read import Source
+    from accede.read.known import Known
+
+NEEDED = ("rollcall_id", "date", "symbol", "vote_type")
+KINDS = ("whole", "unspecified", "paragraph", "amendment")
+TOTALS = ("yes", "no", "abstain")
+"""The columns of a roll call's stated totals."""
+
+LABEL = re.compile(r"(?P<title>.+?)\s*: resolution / adopted by the General Assembly\s*")
+SPECIAL = re.compile(r"E?SS/|A/RES/E?S-")
+
+
+class Rollcall(Struct, kw_only=True):
+    """One roll call as its row tells it; `apart` where it is not the plenary decision."""
+
+    id: str
+    line: int
+    source: str
+    date: str | None
+    session: int | None
+    symbol: str | None
+    title: str | None
+    description: str | None
+    kind: str
+    totals: Mapping[str, int]
+    committee: str | None
+    drafts: tuple[str, ...]
+    record: str | None
+    subjects: tuple[str, ...]
+    duplicate_of: str | None
+    apart: bool = True
+
+
+class Rollcalls(Struct):
+    """All roll calls of a table by their number, and what was amiss in it."""
+
+    by_id: dict[str, Rollcall] = field(default_factory=dict)
+    told: list[Record] = field(default_factory=list)
+    rows: int = 0
+
+
+def is_rollcalls(first: str) -> bool:
+    """Whether a header is that of a table of roll calls."""
+    names = first.split(",")
+    return "rollcall_id" in names and "state_id" not in names
+
+
+def read_rollcalls(source: "Source", known: "Known") -> Iterator[Record]:
+    """The texts that were voted on, one record a text and source, and what was amiss."""
+    found = rollcalls_of(source.path, source.document, known)
+    yield from found.told
+    told = list(resolutions(found, known))
+    yield from told
+    calls = [call for call in found.by_id.values() if call.symbol]
+    yield Counted(
+        source=source.document.id,
+        of="roll calls",
+        rows=found.rows,
+        used=len(found.by_id) - (again := sum(bool(c.duplicate_of) for c in found.by_id.values())),
+        merged=again,
+        refused=found.rows - len(found.by_id),
+        why=f"{again} stand twice, from two sources; {len(calls)} are on {len(told)} texts",
+    )
+
+
+def rollcalls_of(path: Path, document: Document, known: "Known") -> Rollcalls:
+    """Every roll call of a table; a row or a value that cannot be is refused by its line."""
+    table = rows(path)
+    columns = columns_of(next(table, []), needed=NEEDED, where=path)
+    named = {one.row_source or one.id: one.id for one in known.documents.values()}
+    found = Rollcalls()
+    for row in table:
+        found.rows += 1
+        _take(found, row, columns.at(table.line_num), named | {"": document.id})
+    _merge(found)
+    _settle(found.by_id.values())
+    return found
+
+
+def _take(found: Rollcalls, row: list[str], columns: Columns, named: Mapping[str, str]) -> None:
+    cell = columns.cells(row)
+    if refused := _refused(cell, columns, named, found.by_id):
+        found.told.append(refused)
+        return
+    day, wrong = _date(cell, columns)
+    subjects, unknown = subjects_of(filter(None, cell("issues").split("|")))
+    found.told += wrong
+    found.told += [
+        Warned(message=f"{columns.place('issues')}: {one!r} is no subject known here")
+        for one in unknown
+    ]
+    printed = cell("symbol_in_source") or cell("symbol")
+    found.by_id[cell("rollcall_id")] = Rollcall(
+        id=cell("rollcall_id"),
+        line=columns.line,
+        source=named[cell("source")],
+        date=day,
+        session=None if SPECIAL.match(printed) else session_of(cell("session")),
+        symbol=cell("symbol") or None,
+        title=collapsed(cell("title")) or None,
+        description=collapsed(cell("description")) or None,
+        kind=cell("vote_type") or "unspecified",
+        totals={name: int(cell(name)) for name in TOTALS if cell(name).isdecimal()},
+        committee=committee_of(cell("committee")),
+        drafts=drafts_in(cell("draft")),
+        record=cell("meeting") or None,
+        subjects=subjects,
+        duplicate_of=cell("duplicate_of") or None,
+    )
