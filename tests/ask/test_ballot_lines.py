@@ -101,6 +101,7 @@ def test_the_order_of_the_lines_does_not_matter(lines: list[str]) -> None:
         ({"date": "2044-12-01", "year": "2044"}, "2044-12-01"),
         ({"dateAsStated": "2044-12", "year": "2044"}, "2044-12"),
         ({"dateAsStated": "late 2044", "year": "2044"}, "2044"),
+        ({"dateAsStated": "2044-13", "year": "2044"}, "2044"),
         ({"dateAsStated": "in winter"}, ""),
         ({}, ""),
     ],

@@ -54,7 +54,7 @@ def test_a_pair_is_one_row_with_every_figure() -> None:
 def test_every_figure_comes_with_its_formula_and_what_it_rests_on() -> None:
     answer = compare(of_words(VOTES), "XAA", "XBB")
 
-    assert answer.notices[0] == "6 decisions with named votes are asked about"
+    assert answer.notices[0] == "decisions asked about, with named votes: 6"
     assert set(FORMULAS.values()) <= set(answer.notices)
     for column in ("n", "same", "opposed", "agreement", "kappa", "reconstructed", "filled_in"):
         assert any(column in notice.split() for notice in answer.notices), column
@@ -121,8 +121,8 @@ def test_a_period_is_said_with_what_it_leaves_out() -> None:
     assert answer.rows[0][5:7] == (1, 1)
     assert answer.parameters["until"] == "1948-02-10"
     assert answer.notices[:2] == (
-        "1 decisions with named votes are asked about",
-        "1 more may lie in the period, and are left out: their day is not known",
+        "decisions asked about, with named votes: 1",
+        "left out, for their day is not known and may lie in the period: 1",
     )
 
 
@@ -157,7 +157,7 @@ def test_a_release_compares_states_by_any_of_their_names(with_ballots: Release) 
     named = compare_in(with_ballots, ["Cuba", "AZ"], series="apmbc-ga")
 
     assert named.parameters["state"] == "state/CUB"
-    assert named.parameters["series"] == "apmbc-ga"
+    assert named.parameters["series"] == "series/apmbc-ga"
     row = next(named.records())
     assert (row["other"], row["n"], row["same"], row["opposed"]) == ("Azerbaijan", 27, 8, 0)
     assert named == compare_in(with_ballots, ["CUB", "state/AZE"], series="apmbc-ga")

@@ -128,7 +128,9 @@ def test_the_compiled_report_is_the_expected_one(case: Case) -> None:
     if case.name in MEETS_NOTHING:
         assert (report.results, report.conforms) == ((), False)
     else:
-        assert isomorphic(as_graph(report, case.expected), case.expected), as_turtle(report)
+        found = as_graph(report, case.expected)
+        assert len(found) == len(case.expected), as_turtle(report)  # else isomorphic takes hours
+        assert isomorphic(found, case.expected), as_turtle(report)
 
 
 @EACH

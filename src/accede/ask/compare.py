@@ -35,7 +35,6 @@ KNOWN_AS = (
     "out from membership are not voting, and are in no figure"
 )
 
-
 Pairs = tuple[Rows, Rows]
 """Places of pairs in the figures: the one state of each pair, and the other."""
 
@@ -97,10 +96,10 @@ def compare_in(
 
 def about(ballots: Ballots, chosen: Ballots, scope: Scope) -> Iterator[str]:
     """How many decisions an answer rests on, and how many may belong to them and are left out."""
-    yield f"{len(chosen.decisions):,} decisions with named votes are asked about"
+    yield f"decisions asked about, with named votes: {len(chosen.decisions):,}"
     undated = scope.undated(ballots.decisions)
     if undated:
-        yield f"{undated:,} more may lie in the period, and are left out: their day is not known"
+        yield f"left out, for their day is not known and may lie in the period: {undated:,}"
 
 
 def rounded(figure: float) -> float | None:

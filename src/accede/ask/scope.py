@@ -84,6 +84,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     def said(self) -> dict[str, str]:
         """What is restricted, by name, as a person would write it."""
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
+        fields["series"] = self.series and f"series/{self.series}"
         return {name: str(value) for name, value in fields.items() if value is not None}
 
     @property

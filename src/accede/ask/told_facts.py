@@ -1,5 +1,6 @@
 """What the graph says of decisions beside their votes: when, where, on what, and from whom."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,6 +9,9 @@ from accede.model import iris, terms
 
 SUBJECT = "<http://purl.org/dc/terms/subject>"
 """What a resolution or a decision is about: a concept, whose broader ones count with it."""
+
+WHEN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
+"""A day, a month or a year, as far as it is known."""
 
 DOCUMENT = f"<{terms.Document}>"
 STATE = f"<{iris.ID}state/"
@@ -96,11 +100,8 @@ class ToldFacts:
 
     def _when(self, decision: str) -> str:
         """The day, else the month as stated, else the year; what is stated otherwise is no day."""
-        day = _literal(self._one(decision, terms.date))
-        stated = _literal(self._one(decision, terms.dateAsStated))
-        if not day and len(stated) == len("1946-01") and stated[4] == "-":
-            return stated
-        return day or _literal(self._one(decision, terms.year))
+        told = (self._one(decision, name) for name in (terms.date, terms.dateAsStated, terms.year))
+        return next((when for when in map(_literal, told) if WHEN.fullmatch(when)), "")
 
     def _subjects(self, thing: str) -> Iterator[str]:
         """The subjects of a thing and every broader one, by scheme and notation."""

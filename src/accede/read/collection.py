@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from accede.errors import SourceError
 from accede.model.records import (
+    Counted,
     Document,
     Ignored,
     Position,
@@ -49,6 +50,7 @@ class Collection(Struct):
     refused: list[Refused] = field(default_factory=list)
     warned: list[Warned] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    counted: list[Counted] = field(default_factory=list)
     problems: list[SourceError] = field(default_factory=list)
     inputs: list[str] = field(default_factory=list)
 
@@ -60,6 +62,8 @@ class Collection(Struct):
             self.warned.append(record)
         elif isinstance(record, Unread):
             self.unread.append(record)
+        elif isinstance(record, Counted):
+            self.counted.append(record)
         elif not isinstance(record, Ignored | Text):
             self.records.append(record)
 

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from accede.model.records import Record, Unread, Vote, Warned
 from accede.read.dates import session_of_day
+from accede.read.own_names import with_plain_names
 from accede.read.page import Profile, Span
 from accede.read.profile_lines import without_subject
 from accede.read.vote_words import Occasion, occasions
 
-SHORT_NAME = re.compile(r"\b(?:convention|treaty|agreement)\b", re.IGNORECASE)
 ABOUT_RESOLUTION = re.compile(r"resolution|general assembly|unga|first committee|session", re.I)
 
 
@@ -39,29 +39,6 @@ def _votes(page: Profile, line: Span, occasion: Occasion) -> Iterator[Record]:
         yield Unread(text=page.words(line), start=line.start, end=line.end)
         return
     yield from _of_session(page, line, occasion, session)
-
-
-def with_plain_names(page: Profile, words: str) -> str:
-    """An item in which "Convention" stands for every longer name of the page's own treaty.
-
-    A year of such a name ("the 1997 Convention") is no year of a vote.
-    """
-    treaty = page.known.treaties.get(page.treaty)
-    adopted = (treaty.adopted or "")[:4] if treaty else ""
-    for short in reversed(list(SHORT_NAME.finditer(words))):
-        start = name_start(page, words[: short.end()], short.start())
-        if adopted and words[:start].endswith(f"{adopted} "):
-            start -= len(adopted) + 1
-        words = words[:start] + "Convention" + words[short.end() :]
-    return words
-
-
-def name_start(page: Profile, words: str, start: int) -> int:
-    """Where the name of the page's treaty begins that ends some words: the shortest that names it."""
-    for word in reversed(list(re.finditer(r"\S+\s", words[:start]))[-6:]):
-        if page.known.treaty_named(words[word.start() :]) == page.treaty:
-            return word.start()
-    return start
 
 
 def session_of_symbol(page: Profile, symbol: str | None) -> int | None:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from accede.model import iris
 from accede.model.records import Counted, Document, Record, Refused, Resolution, Warned
-from accede.read.columns_of import Columns, columns_of
+from accede.read.header import Cells, Header, header_of
 from accede.read.streams import rows
 from accede.read.subjects import subjects_of
 from accede.read.un_stage import committee_of, drafts_in, session_of
@@ -91,33 +91,33 @@ def read_rollcalls(source: "Source", known: "Known") -> Iterator[Record]:
 def rollcalls_of(path: Path, document: Document, known: "Known") -> Rollcalls:
     """Every roll call of a table; a row or a value that cannot be is refused by its line."""
     table = rows(path)
-    columns = columns_of(next(table, []), needed=NEEDED, where=path)
+    header = header_of(next(table, []), needed=NEEDED, where=path)
     named = {one.row_source or one.id: one.id for one in known.documents.values()}
     found = Rollcalls()
     for row in table:
         found.rows += 1
-        _take(found, row, columns.at(table.line_num), named | {"": document.id})
+        _take(found, row, header.at(table.line_num), named | {"": document.id})
     _merge(found)
     _settle(found.by_id.values())
     return found
 
 
-def _take(found: Rollcalls, row: list[str], columns: Columns, named: Mapping[str, str]) -> None:
-    cell = columns.cells(row)
-    if refused := _refused(cell, columns, named, found.by_id):
+def _take(found: Rollcalls, row: list[str], header: Header, named: Mapping[str, str]) -> None:
+    cell = header.cells(row)
+    if refused := _refused(cell, header, named, found.by_id):
         found.told.append(refused)
         return
-    day, wrong = _date(cell, columns)
+    day, wrong = _date(cell, header)
     subjects, unknown = subjects_of(filter(None, cell("issues").split("|")))
     found.told += wrong
     found.told += [
-        Warned(message=f"{columns.place('issues')}: {one!r} is no subject known here")
+        Warned(message=f"{header.place('issues')}: {one!r} is no subject known here")
         for one in unknown
     ]
     printed = cell("symbol_in_source") or cell("symbol")
     found.by_id[cell("rollcall_id")] = Rollcall(
         id=cell("rollcall_id"),
-        line=columns.line,
+        line=header.line,
         source=named[cell("source")],
         date=day,
         session=None if SPECIAL.match(printed) else session_of(cell("session")),
@@ -132,3 +132,93 @@ def _take(found: Rollcalls, row: list[str], columns: Columns, named: Mapping[str
         subjects=subjects,
         duplicate_of=cell("duplicate_of") or None,
     )
+
+
+def _refused(
+    cell: Cells, header: Header, named: Mapping[str, str], taken: Mapping[str, Rollcall]
+) -> Refused | None:
+    """Why a roll call is left out, or None where nothing speaks against it."""
+    if cell("vote_type") not in (*KINDS, ""):
+        return header.refuse("vote_type", cell("vote_type"), allowed=", ".join(KINDS))
+    if cell("source") not in named:
+        return header.refuse("source", cell("source"), allowed=", ".join(filter(None, named)))
+    if not cell("rollcall_id") or cell("rollcall_id") in taken:
+        return header.refuse("rollcall_id", cell("rollcall_id"), allowed="a number of its own")
+    return None
+
+
+def _date(cell: Cells, header: Header) -> tuple[str | None, list[Record]]:
+    """The day, or the month where no more is known; None and why for what is no date."""
+    printed = cell("date")
+    if not printed:
+        return None, []
+    try:
+        date.fromisoformat(printed if len(printed) > len("2010-11") else f"{printed}-01")
+    except ValueError:
+        return None, [header.refuse("date", printed, allowed="a day or a month that there is")]
+    return printed[:7] if cell("date_precision") == "month" else printed, []
+
+
+def _merge(found: Rollcalls) -> None:
+    """A roll call that stands twice has the symbol of the row that is preferred."""
+    for call in found.by_id.values():
+        if call.duplicate_of is None:
+            continue
+        if preferred := found.by_id.get(call.duplicate_of):
+            call.symbol = preferred.symbol
+            call.title = preferred.title
+        else:
+            words = f"line {call.line}: the roll call {call.duplicate_of!r} it repeats is not here"
+            found.told.append(Warned(message=words, line=call.line, field="duplicate_of"))
+            call.duplicate_of = None
+
+
+def _settle(calls: Iterable[Rollcall]) -> None:
+    """Find the plenary decision on every text, and set every other roll call apart."""
+    on_text: dict[str, list[Rollcall]] = defaultdict(list)
+    of_text: dict[str, list[Rollcall]] = defaultdict(list)
+    for call in calls:
+        if call.symbol:
+            (of_text if call.duplicate_of else on_text)[iris.slug(call.symbol)].append(call)
+    for symbol, group in on_text.items():
+        whole = [call for call in group if call.kind == "whole"]
+        chosen = whole or [call for call in group if call.kind == "unspecified"]
+        if len(chosen) == 1:
+            chosen[0].apart = False
+            for again in of_text[symbol]:
+                again.apart = again.duplicate_of != chosen[0].id
+
+
+def resolutions(found: Rollcalls, known: "Known") -> Iterator[Resolution]:
+    """The texts voted on: one record for each source of each, its plenary roll call leading."""
+    texts: dict[tuple[str, str], list[Rollcall]] = defaultdict(list)
+    for call in found.by_id.values():
+        if call.symbol:
+            texts[iris.slug(call.symbol), call.source].append(call)
+    for (_, source), calls in texts.items():
+        first = min(calls, key=lambda call: call.apart)
+        yield Resolution(
+            symbols=tuple(dict.fromkeys([str(first.symbol), *first.drafts])),
+            series=series_of(first, known),
+            session=first.session,
+            title=title_of(first, known),
+            subjects=tuple(sorted({one for call in calls for one in call.subjects})),
+            committee=first.committee,
+            source=source,
+            line=first.line,
+        )
+
+
+def series_of(call: Rollcall, known: "Known") -> str | None:
+    """The series of resolutions that a roll call's text belongs to, by its title or its label."""
+    words = (call.title, call.description)
+    return next((found for one in words if one and (found := known.series_titled(one))), None)
+
+
+def title_of(call: Rollcall, known: "Known") -> str | None:
+    """The text's title: as it is known, or as the row prints or labels it."""
+    at_hand = known.symbol(call.symbol or "")
+    if at_hand and at_hand.title:
+        return at_hand.title
+    labelled = LABEL.fullmatch(call.description or "")
+    return labelled["title"] if labelled else call.title

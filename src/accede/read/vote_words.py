@@ -126,19 +126,27 @@ def tokens(words: str) -> list[tuple[str, object]] | None:
 
 def slot_of(group: str, words: str) -> tuple[str, object]:
     """Which part of an occasion a token fills, and with what."""
-    match group[0]:
-        case "c":
-            return "choice", CHOICES[int(group[1])][1]
-        case "s" if group[1].isdigit():
-            return "stage", STAGES[int(group[1])][1]
-        case "s" if group == "session":
-            number = re.search(r"\d+", words)
-            return "session", int(number[0]) if number else ordinal(words.rsplit(maxsplit=1)[0])
-        case "d":
-            return "date", whole_day(words)
-        case "m":  # of the autumn, when a session opens
+    if group[1:].isdigit():
+        return slot_of_number(group[0], int(group[1:]))
+    match group:
+        case "session":
+            return group, session_of_words(words)
+        case "date":
+            return group, whole_day(words)
+        case "month":  # of the autumn, in which a session opens
             return "years", (int(words[-4:]),)
-        case "y":
+        case "years":
             first, *last = map(int, re.findall(r"\d{4}", words))
-            return "years", tuple(range(first, (last or [first])[0] + 1)) or None
+            return group, tuple(range(first, (last or [first])[0] + 1)) or None
     return "symbol", words
+
+
+def slot_of_number(scheme: str, number: int) -> tuple[str, object]:
+    """The choice or the stage of a numbered token."""
+    return ("choice", CHOICES[number][1]) if scheme == "c" else ("stage", STAGES[number][1])
+
+
+def session_of_words(words: str) -> int | None:
+    """The session that "Seventy-seventh session", "session 77" or "UNGA 77" means."""
+    figures = re.search(r"\d+", words)
+    return int(figures[0]) if figures else ordinal(words.rsplit(maxsplit=1)[0])
