@@ -23,6 +23,7 @@ ID = "https://w3id.org/accede/id/"
         ("state", "https://www.wikidata.org/wiki/Q900000001", "state/XAA"),
         ("state", "Q900000002", "state/XBB"),
         ("state", "The Land", "state/XDD"),
+        ("state", "Duchy of Borogravia", "state/XBB"),
         ("treaty", "xt", "treaty/xt"),
         ("treaty", "example treaty", "treaty/xt"),
         ("series", "xt-ga", "series/xt-ga"),

@@ -10,6 +10,7 @@ import pytest
 from accede.model.records import Assertion, Participation, Record, Vote
 from accede.read import Source, reader
 from accede.read.collection import known_of, tabled
+from accede.read.dataset import load
 from accede.read.text import page_text
 from accede.resources import data, ontology, queries
 
@@ -44,7 +45,7 @@ def pages(shared: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def told(shared: Path) -> list[tuple[str, Record]]:
     """What the readers yield from the three pages, each with its document."""
-    bundled = tabled([data() / name / "dataset.toml" for name in ("states", "apmbc")])
+    bundled = tabled([load(data() / name / "dataset.toml") for name in ("states", "apmbc")])
     known, found = known_of(bundled), []
     for document, name in PAGES.items():
         path = shared / "sources" / "apmbc" / name

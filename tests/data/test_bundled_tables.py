@@ -10,6 +10,7 @@ import pytest
 from accede.model.iris import slug
 from accede.model.terms import CONCEPTS
 from accede.read.collection import tabled
+from accede.read.dataset import load
 from accede.resources import data
 
 Row = dict[str, str]
@@ -45,7 +46,7 @@ PHRASE_LENGTH = 15
 
 
 def test_both_datasets_are_read_without_a_refusal_a_warning_or_a_problem() -> None:
-    found = tabled([data() / name / "dataset.toml" for name in ("states", "apmbc")])
+    found = tabled([load(data() / name / "dataset.toml") for name in ("states", "apmbc")])
 
     assert found.problems == []
     assert found.refused == []

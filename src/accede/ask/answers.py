@@ -1,6 +1,7 @@
 """A release asked: a saved question by its name, or why it says what it says of a thing."""
 
 from accede.ask import queries, why
+from accede.ask.grounds import Why
 from accede.ask.results import Answer
 from accede.release import Release
 
@@ -13,7 +14,7 @@ def answer(release: Release, question: str, **params: str) -> Answer:
     return queries.run(release.store(), queries.load(question), params)
 
 
-def reasons(release: Release, subject: str) -> why.Why:
+def reasons(release: Release, subject: str) -> Why:
     """Every source, sentence and claim behind a thing, by its IRI or its short name.
 
     Where nothing bears the name, `found` is false, and `near` holds the nearest names.

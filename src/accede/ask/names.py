@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 IDENTIFIER = "http://purl.org/dc/terms/identifier"
 LABEL = SKOS + "prefLabel"
-DATED = "http://www.w3.org/2008/05/skos-xl#altLabel"
-FORM = "http://www.w3.org/2008/05/skos-xl#literalForm"
+XL = "http://www.w3.org/2008/05/skos-xl#"
+DATED = (XL + "prefLabel", XL + "altLabel")
+FORM = XL + "literalForm"
 
 TIERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "state": (
         (IDENTIFIER, iris.NS + "iso2", iris.NS + "iso3"),
         (LABEL,),
-        (SKOS + "altLabel", DATED),
+        (SKOS + "altLabel", *DATED),
     ),
     "treaty": ((IDENTIFIER,), (LABEL, SKOS + "altLabel")),
     "series": ((IDENTIFIER,), (LABEL, SKOS + "altLabel")),
@@ -143,7 +144,7 @@ class StoreNames:
         for name in properties:
             for bearer, value in self._things.pairs(name):
                 if bearer.startswith(f"{iris.ID}{kind}/"):
-                    forms = self._things.values(value, FORM) if name == DATED else [value]
+                    forms = self._things.values(value, FORM) if name in DATED else [value]
                     for spelling in (one for form in forms for one in _spellings(kind, form)):
                         table.setdefault(spelling, set()).add(bearer)
         return table

@@ -16,6 +16,7 @@ from accede.read.meeting_mentions import mentions
 from accede.read.memberships import memberships
 from accede.read.mojibake import garbled
 from accede.read.page import Profile, Span, accounted, has_bullet, text_of, treaty_of
+from accede.read.page_measures import measures
 from accede.read.page_meetings import (
     absences,
     head_of,
@@ -28,7 +29,14 @@ from accede.read.page_meetings import (
 from accede.read.page_outreach import Told, outreach, told_in
 from accede.read.page_statements import indication, is_finished, opening_of, statements
 from accede.read.page_votes import votes
-from accede.read.profile_lines import NO_STATEMENT, ignored, is_of_another, items, section_of
+from accede.read.profile_lines import (
+    NO_STATEMENT,
+    ignored,
+    is_of_another,
+    items,
+    section_of,
+    without_subject,
+)
 from accede.read.sentences import sentences
 from accede.read.whose_page import contradictions, state_of
 
@@ -139,9 +147,11 @@ class Reading(msgspec.Struct):
         yield from self.of_sentences(item)
 
     def of_sentences(self, item: Span) -> Iterator[Record]:
-        """What single sentences of an item say of the state: silence, absence, other treaties."""
+        """What single sentences of an item say of the state: steps, silence, other treaties."""
         for sentence in sentences(self.page.text, item):
             if not self.page.stops_short(sentence):
+                said = without_subject(self.page, self.page.words(sentence))
+                yield from measures(self.page, sentence, said) if said else ()
                 yield from silence(self.page, sentence)
                 yield from memberships(self.page, sentence)
 

@@ -81,6 +81,10 @@ class StateNames:
             raise UnknownName(code, "no state has this id", "use an id of data/states/state.csv")
         return self._states[code]
 
+    def __iter__(self) -> Iterator[State]:
+        """The records of all states at hand."""
+        return iter(self._states.values())
+
     def __contains__(self, code: str) -> bool:
         """Whether a state with this id is at hand."""
         return code in self._states

@@ -6,30 +6,33 @@ kept. What a row cannot mean is refused by its line, and the rest of its roll ca
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from itertools import compress, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from accede.model.records import Counted, Decision, Document, Record, Refused, State, Warned
+from accede.model.records import Counted, Decision, Document, Record, Refused, Warned
 from accede.read.header import Header, header_of
 from accede.read.paths import inside
 from accede.read.streams import rows
-from accede.read.un_rollcalls import TOTALS, Rollcall, Rollcalls, rollcalls_of, series_of
+from accede.read.un_called import (
+    DERIVED,
+    RECONSTRUCTED,
+    RECORDED,
+    VOTES,
+    Ballots,
+    decision_of,
+    doubts,
+)
+from accede.read.un_rollcalls import Rollcall, Rollcalls, rollcalls_of, series_of
 
 if TYPE_CHECKING:
     from accede.read import Source
     from accede.read.known import Known
 
 NEEDED = ("rollcall_id", "state_id", "vote")
-VOTES = {"yes": "in_favour", "no": "against", "abstain": "abstaining", "absent": "not_voting"}
-"""The words of the table for the choices, and the fields of a decision that hold them."""
-
-STATED = dict(zip(TOTALS, ("in_favour", "against", "abstaining"), strict=True))
-RECORDED, RECONSTRUCTED, DERIVED = "recorded", "reconstructed", "derived"
-
 Row = list[str]
 
 
@@ -40,12 +43,16 @@ class Desk(Struct, kw_only=True):
     known: "Known"
     header: Header
     calls: Rollcalls
-    documents: Mapping[str, Document]
     fillers: Mapping[str, str]
     states: dict[str, str]
     joined: Mapping[str, str]
     seen: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def known_bases(self) -> set[str]:
+        """The words for how a vote is known; those of documents that fill votes in among them."""
+        return {RECORDED, RECONSTRUCTED, DERIVED, *self.fillers}
 
 
 def is_long(first: str) -> bool:
@@ -67,7 +74,7 @@ def read_long(source: "Source", known: "Known") -> Iterator[Record]:
         taken = list(group)
         yield from _decided(rollcall, taken, desk, line=line + 1)
         line += len(taken)
-    yield from (_bare(call) for call in desk.calls.by_id.values() if call.id not in desk.seen)
+    yield from _unvoted(desk)
     yield _account(desk)
 
 
@@ -83,7 +90,6 @@ def _desk(source: "Source", known: "Known", header: Header) -> Desk:
         known=known,
         header=header,
         calls=calls,
-        documents=known.documents | {document.id: document},
         fillers={one.row_source: one.id for one in known.documents.values() if one.row_source},
         states={state.id: state.id for state in known.states},
         joined={state.id: state.un_from for state in known.states if state.un_from},
@@ -99,21 +105,28 @@ def _decided(rollcall: str, group: list[Row], desk: Desk, *, line: int) -> Itera
         yield desk.header.at(line).refuse("rollcall_id", rollcall, allowed="one of the companion's")
         return
     call = call or _unknown(rollcall, line, desk.source.document)
-    told = _ballots(group, desk)
-    if told is None:
-        fit = yield from _fitting(group, desk, line=line)
-        told = _ballots(fit, desk)
+    ballots = _ballots(group, desk)
+    if ballots is None:
+        fit = yield from _fitting(call, group, desk, line=line)
+        ballots = _ballots(fit, desk) or Ballots()
     if rollcall in desk.seen:
         message = f"{desk.header.at(line).place('rollcall_id')}: {rollcall!r} stands twice"
         yield Warned(message=message, source=call.source, line=line, field="rollcall_id")
     desk.seen.add(rollcall)
-    desk.counts["merged" if call.duplicate_of else "used"] += sum(map(len, told[0].values()))
-    yield _decision(call, *told, desk=desk, line=line)
-    yield from _doubts(call, *told, desk=desk, line=line)
+    desk.counts["merged" if call.duplicate_of else "used"] += ballots.count
+    yield _decision(call, ballots, desk, line=line)
+    yield from _doubts(call, ballots, desk, line=line)
 
 
-Ballots = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
-"""Who voted how, and whose votes are known how: states by choice, and by basis."""
+def _decision(call: Rollcall, ballots: Ballots, desk: Desk, *, line: int) -> Decision:
+    series = series_of(call, desk.known)
+    return decision_of(call, ballots, series=series, fillers=desk.fillers, line=line)
+
+
+def _doubts(call: Rollcall, ballots: Ballots, desk: Desk, *, line: int) -> Iterator[Warned]:
+    document = desk.known.documents.get(call.source)
+    where = f"{desk.header.where}, line {line}"
+    return doubts(call, ballots, document=document, joined=desk.joined, where=where)
 
 
 def _ballots(group: list[Row], desk: Desk) -> Ballots | None:
@@ -128,10 +141,10 @@ def _ballots(group: list[Row], desk: Desk) -> Ballots | None:
         states = [*map(desk.states.__getitem__, cells[columns["state_id"]])]
     except KeyError:
         return None
-    known = {RECORDED, RECONSTRUCTED, DERIVED, *desk.fillers}
-    if {*votes} - VOTES.keys() or {*bases} - known or len({*states}) < len(states):
+    amiss = {*votes} - VOTES.keys() or {*bases} - desk.known_bases
+    if amiss or len({*states}) < len(states):
         return None
-    return _by(states, votes, VOTES), _by(states, bases, {*bases} - {RECORDED})
+    return Ballots(_by(states, votes, VOTES), _by(states, bases, {*bases} - {RECORDED}))
 
 
 def _by(states: list[str], words: Iterable[str], which: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -140,13 +153,15 @@ def _by(states: list[str], words: Iterable[str], which: Iterable[str]) -> dict[s
     return {word: tuple(compress(states, map(word.__eq__, cells))) for word in which}
 
 
-def _fitting(group: list[Row], desk: Desk, *, line: int) -> Iterator[Record]:
+def _fitting(
+    call: Rollcall, group: list[Row], desk: Desk, *, line: int
+) -> Generator[Record, None, list[Row]]:
     """The rows that can be; the others are refused, each by its line."""
     fit: dict[str, Row] = {}
     for number, row in enumerate(group, line):
         header = desk.header.at(number)
         cell = header.cells(row)
-        if refused := _refused(cell("state_id"), row, header, desk):
+        if refused := _refused(row, header, desk):
             desk.counts["refused"] += 1
             yield refused
         elif (before := fit.get(cell("state_id"))) is None:
@@ -155,5 +170,54 @@ def _fitting(group: list[Row], desk: Desk, *, line: int) -> Iterator[Record]:
             desk.counts["merged"] += 1
         else:
             desk.counts["used"] += 1
-            yield from _twice(row, header, desk)
+            yield from _twice(call, row, header, desk)
     return list(fit.values())
+
+
+def _refused(row: Row, header: Header, desk: Desk) -> Refused | None:
+    """Why a row is left out, or None where nothing speaks against it."""
+    cell = header.cells(row)
+    if len(row) != len(header.columns):
+        words = f"a row of {len(row)} cells"
+        return header.refuse("row", words, allowed=f"the {len(header.columns)} cells of the header")
+    if cell("state_id") not in desk.states:
+        return header.refuse("state_id", cell("state_id"), allowed="an id of state.csv")
+    if cell("vote") not in VOTES:
+        return header.refuse("vote", cell("vote"), allowed=", ".join(VOTES))
+    if cell("basis") and cell("basis") not in desk.known_bases:
+        return header.refuse("basis", cell("basis"), allowed=", ".join(sorted(desk.known_bases)))
+    return None
+
+
+def _twice(call: Rollcall, row: Row, header: Header, desk: Desk) -> Iterator[Record]:
+    """A state that stands twice in one roll call with two votes: both are kept, and told."""
+    state, vote = header.cells(row)("state_id"), header.cells(row)("vote")
+    message = f"{header.place('vote')}: {call.id}: {state} stands twice, here with {vote}"
+    yield Warned(message=message, source=call.source, line=header.line, field="vote")
+    yield _decision(call, Ballots({vote: (state,)}), desk, line=header.line)
+
+
+def _unknown(rollcall: str, line: int, document: Document) -> Rollcall:
+    """A roll call of which only the number is known."""
+    return Rollcall(id=rollcall, line=line, source=document.id)
+
+
+def _unvoted(desk: Desk) -> Iterator[Record]:
+    """The roll calls without a single vote in the table: only their totals are known."""
+    for call in desk.calls.by_id.values():
+        if call.id not in desk.seen:
+            yield _decision(call, Ballots(), desk, line=call.line)
+            yield from _doubts(call, Ballots(), desk, line=call.line)
+
+
+def _account(desk: Desk) -> Counted:
+    counts = desk.counts
+    return Counted(
+        source=desk.source.document.id,
+        of="votes",
+        rows=counts["rows"],
+        used=counts["used"],
+        merged=counts["merged"],
+        refused=counts["refused"],
+        why="merged are the votes of roll calls that stand twice, and rows that stand twice",
+    )

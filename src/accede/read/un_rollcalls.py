@@ -41,18 +41,18 @@ class Rollcall(Struct, kw_only=True):
     id: str
     line: int
     source: str
-    date: str | None
-    session: int | None
-    symbol: str | None
-    title: str | None
-    description: str | None
-    kind: str
-    totals: Mapping[str, int]
-    committee: str | None
-    drafts: tuple[str, ...]
-    record: str | None
-    subjects: tuple[str, ...]
-    duplicate_of: str | None
+    date: str | None = None
+    session: int | None = None
+    symbol: str | None = None
+    title: str | None = None
+    description: str | None = None
+    kind: str = "unspecified"
+    totals: Mapping[str, int] = {}
+    committee: str | None = None
+    drafts: tuple[str, ...] = ()
+    record: str | None = None
+    subjects: tuple[str, ...] = ()
+    duplicate_of: str | None = None
     apart: bool = True
 
 

@@ -41,6 +41,10 @@ LEAD = re.compile(
     rf"(?:{MONTH}|\d{{4}})[^,]*,\s*|also,?\s|most\srecently,?\s)+",
     re.IGNORECASE,
 )
+PASSIVE = re.compile(
+    r"\b(?:took\splace|w(?:as|ere)\s(?:held|organi[sz]ed|hosted|undertaken|made|paid))\b"
+)
+BY = re.compile(r"\sby\s(?P<who>(?:the\s)?[A-Z][^,.]*?)(?=\s(?:took|was|were|in|on|to)\s|[,.]|$)")
 OPEN_LIST = re.compile(
     r"\b(?:including|such\sas|among\s(?:others|them)|inter\salia|a\snumber\sof)\b", re.I
 )
@@ -82,7 +86,7 @@ def visit_of(page: Page, sentence: str, *, of: str) -> Visit | None:
     Where it names no state as its object, the outreach is to the state `of` the page.
     """
     found = FRAMEWORK.search(sentence)
-    told = sentence[: found.start()] + sentence[found.end() :] if found else sentence
+    told = active(sentence[: found.start()] + sentence[found.end() :] if found else sentence)
     verb = main_verb(told)
     agents = tuple(agents_of(told[: verb.start()])) if verb else ()
     if verb is None or not agents:
@@ -101,6 +105,18 @@ def visit_of(page: Page, sentence: str, *, of: str) -> Visit | None:
         purpose=purpose["purpose"].strip() if purpose else None,
         open_list=OPEN_LIST.search(act) is not None, unknown=tuple(unknown_in(page, act)),
     )  # fmt: skip
+
+
+def active(told: str) -> str:
+    """A sentence in the passive with its agent first; any other sentence as it is.
+
+    >>> active("A visit to Arvenia by the Envoy took place in 2013.")
+    'the Envoy held A visit to Arvenia took place in 2013.'
+    """
+    agent = BY.search(told) if PASSIVE.search(told) else None
+    if agent is None:
+        return told
+    return f"{agent['who']} held {told[: agent.start()]}{told[agent.end() :]}"
 
 
 def main_verb(told: str) -> re.Match[str] | None:

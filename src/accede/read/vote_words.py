@@ -149,4 +149,8 @@ def slot_of_number(scheme: str, number: int) -> tuple[str, object]:
 def session_of_words(words: str) -> int | None:
     """The session that "Seventy-seventh session", "session 77" or "UNGA 77" means."""
     figures = re.search(r"\d+", words)
-    return int(figures[0]) if figures else ordinal(words.rsplit(maxsplit=1)[0])
+    return (
+        int(figures[0])
+        if figures
+        else ordinal(re.split(r"\s(?:regular\s)?session", words, flags=re.IGNORECASE)[0])
+    )
