@@ -10,7 +10,7 @@ from commands import Done, accede
 
 from accede.release import Release
 
-COMMANDS = ("build", "read", "check", "ask", "why", "export", "verify")
+COMMANDS = ("build", "read", "check", "ask", "why", "compare", "export", "verify")
 
 
 def one_line(done: Done) -> bool:

@@ -29,3 +29,15 @@ def queries() -> Path:
 def data() -> Path:
     """The folder of the bundled datasets."""
     return root() / "data"
+
+
+def bundled() -> tuple[Path, ...]:
+    """The datasets that are built when none is named: the states, then every other of tables alone.
+
+    A dataset that names documents is built where it is named: they may lie elsewhere, or be of
+    invented states. So a new treaty is a new folder of `data`, and nothing else.
+    """
+    states = data() / "states" / "dataset.toml"
+    found = sorted(data().glob("*/dataset.toml"))
+    tables_alone = (path for path in found if "[[document]]" not in path.read_text("utf-8"))
+    return tuple(dict.fromkeys([states, *tables_alone]))

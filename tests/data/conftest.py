@@ -38,6 +38,17 @@ def apmbc() -> Table:
 
 
 @pytest.fixture(scope="session")
+def of_treaty() -> Callable[[str, str], Rows]:
+    """A table of a treaty's dataset by its kind; no rows where the dataset has no such table."""
+
+    def table(treaty: str, kind: str) -> Rows:
+        path = data() / treaty / f"{kind}.csv"
+        return _rows_of(path) if path.exists() else []
+
+    return table
+
+
+@pytest.fixture(scope="session")
 def fact(shared: Path) -> Table:
     """A shared table of facts by its path (`apmbc/statements`)."""
     return lambda path: _rows_of(shared / "data" / f"{path}.csv")

@@ -26,6 +26,7 @@ from accede.model.records import (
     Assertion,
     Document,
     Ignored,
+    Measure,
     Outreach,
     Participation,
     Position,
@@ -105,12 +106,12 @@ def test_a_page_tells_whose_it_is_by_heading_or_caption(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (MEETINGS + "1MSP", "whose page is it"),
-        ("Arvenia has participated in the following meetings\n1MSP", "whose page is it"),
-        ("In 2022, the President met Arvenia and Castrelle.", "whose page is it"),
-        ("Arvenia\nCastrelle\n" + MEETINGS + "1MSP", "whose page is it"),
+        (MEETINGS + "1MSP", "it does not say whose page it is"),
+        ("Arvenia has participated in the following meetings\n1MSP", "it does not say whose page it is"),
+        ("In 2022, the President met Arvenia and Castrelle.", "it does not say whose page it is"),
+        ("Arvenia\nCastrelle\n" + MEETINGS + "1MSP", "it does not say whose page it is"),
         ("Arvenia\n1MSP\nSnapshots of Castrelle at sea.", "the page names itself XAA and XAB"),
-        (MEETINGS + "1MSP\nSnapshots of Castrelle", "whose page is it"),
+        (MEETINGS + "1MSP\nSnapshots of Castrelle", "it does not say whose page it is"),
     ],
 )
 def test_a_page_that_does_not_say_whose_it_is_asks_for_the_state(words: str, said: str) -> None:
@@ -161,6 +162,16 @@ def test_the_treaty_is_told_by_its_marks_or_asked_for(tmp_path: Path) -> None:
         ("Absent (December 12th, 2019)", ("not-voting", None, 74)),
         ("Abstained - General Assembly, 3 March 2020, 74th session", ("abstaining", None, 74)),
         ("2019: did not vote", ("not-voting", None, 74)),
+        ("Abstained - Seventy-fourth regular session", ("abstaining", None, 74)),
+        ("Abstained - resolution 74/901", ("abstaining", None, 74)),
+        ("Abstained - First Committee, November 2019", ("abstaining", "first-committee", 74)),
+        ("Abstained - 2019 Lantern Convention Resolution", ("abstaining", None, 74)),
+        ("Against: 2019 vote on the 2010 Lantern Convention", ("against", None, 74)),
+        (
+            ("In favour - Implementation of the Convention on the Prohibition of Incendiary "
+            "Lanterns and on Their Recovery (2019)"),
+            ("in-favour", None, 74),
+        ),
     ],
 )
 def test_a_vote_is_read_in_many_forms(item: str, expected: tuple[str, str | None, int]) -> None:
@@ -175,6 +186,8 @@ def test_a_vote_is_read_in_many_forms(item: str, expected: tuple[str, str | None
         "In favour",
         "2018",
         "In favour - 2018 kites",
+        "In favour - 2018 Kite Convention",
+        "In favour - March 2018",
         "In favour - 30 February 2018",
         "In favour - 6 December 2023, Seventy-sixth session",
         "In favour - 2018-19",
@@ -194,6 +207,55 @@ def test_a_vote_of_a_session_without_a_known_resolution_has_no_symbol_and_a_warn
 
     assert [(one.session, one.symbol) for one in of_kind(records, Vote)] == [(54, None)]
     assert len(of_kind(records, Warned)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The State not party has sent voluntary Article 7 reports since 2006.",
+            ("voluntary-article-7-report", "2006"),
+        ),
+        ("Arvenia keeps to what it has said.", None),
+        ("Arvenia has kept a moratorium on the export of lanterns.", ("moratorium-export", None)),
+        ("It has had a moratorium on its use since 1996.", ("moratorium-use", "1996")),
+        ("It has never sent a voluntary Article 7 report.", None),
+        ("It has sent a voluntary Article 9 report.", None),
+        ("Castrelle has sent voluntary Article 7 reports since 2006.", None),
+    ],
+)
+def test_a_step_short_of_joining_is_a_measure(
+    sentence: str, expected: tuple[str, str | None] | None
+) -> None:
+    told = of_kind(read_words(sentence), Measure)
+
+    assert [(one.measure_kind, one.from_) for one in told] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A visit to Arvenia by the Special Envoy took place in 2013.",
+            ("visit", ("Special Envoy",), "Arvenia", 2013),
+        ),
+        (
+            "A workshop was held in Marbel in 2015 by the UN.",
+            ("workshop", ("UN",), "Marbel", 2015),
+        ),
+        (
+            "In November 2010, the Special Envoy, Dame Oriel Vant, met with the Crown Prince.",
+            ("meeting", ("Special Envoy, Dame Oriel Vant",), None, 2010),
+        ),
+    ],
+)
+def test_outreach_is_told_in_the_active_and_in_the_passive(
+    sentence: str, expected: tuple[object, ...]
+) -> None:
+    told = of_kind(read_words(sentence), Outreach)
+
+    assert [(one.outreach_kind, one.agents, one.place, one.year) for one in told] == [expected]
+    assert [one.targets for one in told] == [("XAA",)]
 
 
 @pytest.mark.parametrize("item", ["3MSP (cancelled)", "9MSP", "Lantern Fair", "MSP", "First"])

@@ -63,8 +63,10 @@ def test_the_one_form_is_nfc_and_stays_as_it_is(words: str) -> None:
         ("Türkiye".encode("cp1254"), "windows-1254"),
         (b"<html><meta charset='iso-8859-1'><p>T\xfcrkiye", None),
         (
-            (b'<html><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><p>'
-            b"T\xc3\xbcrkiye"),
+            (
+                b'<html><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><p>'
+                b"T\xc3\xbcrkiye"
+            ),
             None,
         ),
     ],

@@ -21,9 +21,6 @@ from accede.read.dataset import load
 
 __all__ = ["Built", "build_release"]
 
-BUNDLED = ("states", "apmbc")
-"""The bundled datasets that are built when none is named; the first is part of every build."""
-
 
 def build_release(
     datasets: Sequence[Path] = (),
@@ -67,7 +64,7 @@ def build_release(
 
 
 def _paths(datasets: Sequence[Path]) -> list[Path]:
-    bundled = [resources.data() / name / "dataset.toml" for name in BUNDLED]
+    bundled = resources.bundled()
     chosen = [bundled[0], *datasets] if datasets else bundled
     return list({path.resolve(): path for path in chosen}.values())
 

@@ -13,8 +13,6 @@ from accede.read.collection import Collection, known_of, tabled
 from accede.read.dataset import load
 from accede.read.known import Known
 
-BUNDLED = ("states", "apmbc")
-
 
 def read_alone(
     file: Path,
@@ -29,9 +27,8 @@ def read_alone(
     A document that a dataset names by its file keeps its id, state and dates. Raises SourceError
     where the document cannot be read, and UnknownName for a state or treaty that nobody knows.
     """
-    paths = [resources.data() / one / "dataset.toml" for one in BUNDLED]
     read = reader(name)
-    tables = tabled(map(load, [*paths, *([dataset] if dataset else [])]))
+    tables = tabled(map(load, [*resources.bundled(), *([dataset] if dataset else [])]))
     known = known_of(tables)
     document = _document(file, tables)
     if state is not None:

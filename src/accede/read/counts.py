@@ -60,7 +60,7 @@ class Count(NamedTuple):
 def counts(sentence: str) -> Iterator[Count]:
     """Every count of states in a sentence that says which states it counts.
 
-    >>> list(counts("Of the 50 States that at one time produced mines, 34 are now parties."))
+    >>> list(counts("Of the 50 States that at one time produced lanterns, 34 are now in it."))
     [Count(value=34, count_of='former-producers')]
     >>> list(counts("34 States have not yet ratified."))
     [Count(value=34, count_of='outside')]

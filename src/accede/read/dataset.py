@@ -12,6 +12,7 @@ from accede.read import Source
 from accede.read.contents import bytes_of, utf8
 from accede.read.dataset_toml import Entry, Head, entries, head
 from accede.read.paths import inside
+from accede.read.streams import digest
 from accede.read.tables import KINDS, SSSOM, rows, sssom
 
 PLACES = frozenset({"line", "field", "start", "end"})
@@ -151,17 +152,32 @@ def checked(source: Source) -> bytes:
 
     SourceError when they are missing, empty, too large, or others than pinned.
     """
-    raw, pinned = bytes_of(source.path), source.document
-    found = hashlib.sha256(raw).hexdigest()
-    if not raw:
-        raise SourceError(source.path, "the file is empty", "fetch the document again")
-    size = pinned.bytes if pinned.bytes is not None else len(raw)
-    if size != len(raw) or (pinned.sha256 or found) != found:
-        expected = "" if pinned.bytes is None else f" of {pinned.bytes} bytes"
-        words = f"expected SHA-256 {pinned.sha256 or 'any'}{expected}, found {found}"
-        mend = "fetch the document that was pinned, or pin this one"
-        raise SourceError(source.path, f"{words} of {len(raw)} bytes", mend)
+    raw = bytes_of(source.path)
+    _compare(source, found=hashlib.sha256(raw).hexdigest(), size=len(raw))
     return raw
+
+
+def pinned(source: Source) -> str:
+    """The SHA-256 of a document's bytes, never all in memory, if they are those pinned.
+
+    SourceError when they are missing, empty, or others than pinned.
+    """
+    found, size = digest(source.path)
+    _compare(source, found=found, size=size)
+    return found
+
+
+def _compare(source: Source, *, found: str, size: int) -> None:
+    """SourceError where a document's bytes are none, or others than its dataset pinned."""
+    document = source.document
+    if not size:
+        raise SourceError(source.path, "the file is empty", "fetch the document again")
+    other = document.bytes not in (None, size) or document.sha256 not in (None, found)
+    if other:
+        expected = "" if document.bytes is None else f" of {document.bytes} bytes"
+        words = f"expected SHA-256 {document.sha256 or 'any'}{expected}, found {found}"
+        mend = "fetch the document that was pinned, or pin this one"
+        raise SourceError(source.path, f"{words} of {size} bytes", mend)
 
 
 def not_pinned(source: Source) -> Iterator[Warned]:

@@ -10,7 +10,7 @@ from accede.read.dates import session_of_day
 from accede.read.own_names import with_plain_names
 from accede.read.page import Profile, Span
 from accede.read.profile_lines import without_subject
-from accede.read.vote_words import Occasion, occasions
+from accede.read.vote_words import CHOSEN, Occasion, occasions
 
 ABOUT_RESOLUTION = re.compile(r"resolution|general assembly|unga|first committee|session", re.I)
 
@@ -21,6 +21,8 @@ def votes(page: Profile, line: Span, *, expected: bool) -> Iterator[Record]:
     Under a heading on votes (`expected`) a choice and a year are enough; elsewhere the item must
     speak of the resolution.
     """
+    if not CHOSEN.search(page.words(line)):
+        return
     words = with_plain_names(page, without_subject(page, page.words(line)) or page.words(line))
     if not expected and not ABOUT_RESOLUTION.search(words):
         return

@@ -18,10 +18,12 @@ NOTE = re.compile(
     rf"[(\[](?P<words>(?:[^()\[\]]|\([^()\[\]]*\)){{3,400}})[)\]][\s.,;{MARKS}{SINGLE}]*"
 )
 NOTED = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:statement|explanation|vote|session|committee|meetings?|conference|summit|letter|"
-    r"reports?|monitor|assembly|remarks|interview|intervention|\d+MSP|\d+RC)\b",
+    r"\b(?:(?:19|20)\d\d|(?-i:\d{1,3}[A-Z]\w+)|statement|explanation|vote|session|committee|"
+    r"meetings?|conference|summit|letter|reports?|monitor|assembly|remarks|interview|"
+    r"intervention)\b",
     re.IGNORECASE,
 )
+"""What tells a note on the source from other words in brackets: a year, a code, an occasion."""
 JOINING = re.compile(rf"[\s.,;…]*(?:and\s+|{ELISION.pattern}\s*)?(?=[{MARKS}])")
 
 

@@ -25,6 +25,12 @@ DAMAGED = (EOFError, OSError, zlib.error)
 """What unpacking raises where a gzip is cut in the middle, or is none."""
 
 
+def header_words(first: bytes) -> tuple[str, ...]:
+    """The words of a table's first line, for telling its form; none where it is no text."""
+    line = first.partition(b"\n")[0].decode("utf-8-sig", "replace")
+    return tuple(word.strip().strip('"') for word in line.split(","))
+
+
 def beginning(path: Path, size: int = 4096) -> bytes:
     """The first bytes of a document, unpacked: enough to tell its form by."""
     try:
@@ -38,11 +44,13 @@ def digest(path: Path) -> tuple[str, int]:
     """The SHA-256 of a file's bytes, and how many there are."""
     found, size = hashlib.sha256(), 0
     try:
+        if not path.is_file():
+            raise SourceError(path, "no such file", "check the path")
         with path.open("rb") as stream:
             while block := stream.read(BLOCK):
                 found.update(block)
                 size += len(block)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SourceError(path, f"cannot be read ({error})", "check the path") from error
     return found.hexdigest(), size
 

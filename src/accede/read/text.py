@@ -14,8 +14,8 @@ from accede.read.html import is_html, text_of_html
 
 LARGEST = 8 * 1024 * 1024
 """Bytes, scripts and pictures in the page included."""
-LONGEST = 300_000
-"""Characters of text: a book's worth; the longest page at hand has three thousand."""
+LONGEST = 100_000
+"""Characters of text: the longest page at hand has three thousand."""
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

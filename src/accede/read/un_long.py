@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from accede.model.records import Counted, Decision, Document, Record, Refused, Warned
 from accede.read.header import Header, header_of
 from accede.read.paths import inside
-from accede.read.streams import rows
+from accede.read.streams import header_words, rows
 from accede.read.un_called import (
     DERIVED,
     RECONSTRUCTED,
@@ -55,9 +55,9 @@ class Desk(Struct, kw_only=True):
         return {RECORDED, RECONSTRUCTED, DERIVED, *self.fillers}
 
 
-def is_long(first: str) -> bool:
+def is_long(first: bytes) -> bool:
     """Whether a header is that of a long table of votes."""
-    names = first.split(",")
+    names = header_words(first)
     return "state_id" in names or ("rollcall_id" in names and "vote" in names)
 
 

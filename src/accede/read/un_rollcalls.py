@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from accede.model import iris
 from accede.model.records import Counted, Document, Record, Refused, Resolution, Warned
 from accede.read.header import Cells, Header, header_of
-from accede.read.streams import rows
+from accede.read.streams import header_words, rows
 from accede.read.subjects import subjects_of
 from accede.read.un_stage import committee_of, drafts_in, session_of
 from accede.read.xml_text import collapsed
@@ -64,9 +64,9 @@ class Rollcalls(Struct):
     rows: int = 0
 
 
-def is_rollcalls(first: str) -> bool:
+def is_rollcalls(first: bytes) -> bool:
     """Whether a header is that of a table of roll calls."""
-    names = first.split(",")
+    names = header_words(first)
     return "rollcall_id" in names and "state_id" not in names
 
 

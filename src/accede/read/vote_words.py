@@ -17,6 +17,7 @@ CHOICES: tuple[tuple[str, Choice], ...] = (
     (r"(?:vot(?:ed|ing|e)\s)?against|voted\sno", "against"),
     (r"absent|did\snot\svote|(?:not|non-?)\s?voting|not\spresent|no\svote", "not-voting"),
 )
+CHOSEN = re.compile("|".join(words for words, _ in CHOICES), re.IGNORECASE)
 STAGES = (
     (r"first\scommittee|\bC\.1\b", "first-committee"),
     (r"resolution\sadopted\sby\sthe\s(?:UN\s)?general\sassembly|plenary", "plenary"),
@@ -138,7 +139,7 @@ def slot_of(group: str, words: str) -> tuple[str, object]:
         case "years":
             first, *last = map(int, re.findall(r"\d{4}", words))
             return group, tuple(range(first, (last or [first])[0] + 1)) or None
-    return "symbol", words
+    return "symbol", words.upper()
 
 
 def slot_of_number(scheme: str, number: int) -> tuple[str, object]:

@@ -19,6 +19,7 @@ HEADING = re.compile(
     r"(?:\s*[,:|>/–—-]+\s*(?:profile of a )?states? not party)?",
     re.IGNORECASE,
 )
+UNSAID = "it does not say whose page it is"
 LONGEST_NAME = 80
 
 
@@ -33,7 +34,7 @@ def state_of(text: str, *, source: Source, known: Known) -> str:
     told = {state for _, state in marks(text, known=known)}
     if len(told) == 1:
         return told.pop()
-    found = f"the page names itself {' and '.join(sorted(told))}" if told else "whose page is it"
+    found = f"the page names itself {' and '.join(sorted(told))}" if told else UNSAID
     raise SourceError(source.path, found, "pass --state")
 
 
