@@ -9,6 +9,7 @@ from accede import check, resources
 from accede.check import shacl
 from accede.check.again import Engine
 from accede.errors import SourceError
+from accede.release import Release
 
 Turtle = Callable[[str, str], Path]
 
@@ -40,6 +41,14 @@ def test_a_graph_file_is_checked_against_the_vocabularys_own_shapes_and_checks(
 
     assert not found.conforms
     assert found.report.met["https://w3id.org/accede/shape/State"] == 1
+
+
+def test_a_release_is_checked_with_every_quote_and_every_check(release: Release) -> None:
+    found = check.check(release.path)
+
+    assert found.conforms, "\n".join(found.lines())
+    assert found.report.handed_over == ()
+    assert sum(found.report.quotes.values()) > 0
 
 
 def test_a_place_that_is_not_there_is_refused(tmp_path: Path) -> None:

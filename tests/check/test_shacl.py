@@ -170,7 +170,8 @@ def test_only_the_shape_that_is_not_compiled_goes_to_pyshacl(checked: Checked) -
         ex:C a rdfs:Class, sh:NodeShape ; sh:nodeKind sh:BlankNode .""",
     )
 
-    assert {result.shape.removeprefix(EX) for result in report.results} == {"C", "Own", "Plain"}
+    names = [result.shape.removeprefix(EX) for result in report.results]
+    assert names == ["C", "Own", "Own", "Plain"]
     assert report.handed_over == (f"{EX}Own: it rests on itself",)
 
 

@@ -10,17 +10,15 @@ from accede.errors import SourceError
 from accede.graph import store
 from accede.graph.mapping import told
 from accede.graph.merge import merged
-from accede.graph.rules import (
-    Disagreement,
+from accede.graph.rules import Disagreement, by_subject, effects
+from accede.graph.triples import Fact, Literal, Sources
+from accede.model import iris, terms
+from accede.model.entry_into_force import (
     EntryIntoForce,
-    by_subject,
     effective_day,
-    effects,
     entry_into_force,
     months_later,
 )
-from accede.graph.triples import Fact, Literal, Sources
-from accede.model import iris, terms
 from accede.model.records import Record, Treaty, TreatyAction
 
 

@@ -87,6 +87,7 @@ def test_an_act_leads_to_the_standings_that_the_law_of_treaties_gives_it() -> No
         "succession": consent,
         "consent-to-protocol": consent,
         "provisional-application": ("provisional", None),
+        "succession-to-signature": ("signatory", None),
         "withdrawal": (None, "withdrawn"),
         "withdrawal-of-ratification": ("signatory", None),
         "declaration": (None, None),

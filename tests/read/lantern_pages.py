@@ -6,6 +6,7 @@
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,12 @@ from accede.read.known import Known
 
 PAGES = Path(__file__).parent / "pages"
 EXAMPLE = resources.data() / "example-pages" / "dataset.toml"
+MEETINGS = "The State not party has participated as Observer in the following meetings\n"
+SAID = "The State not party has indicated,\n"
+Kind = TypeVar("Kind", bound=Record)
+FORMS = {"report": "country-report", "press": "press"}
+"""The readers of those fixtures whose folder is not named after its kind of page."""
+
 FIXTURES = tuple(sorted(page for page in PAGES.glob("*/*") if page.suffix in (".txt", ".html")))
 
 
@@ -51,6 +58,15 @@ def read_words(
         return read_page(Path(page.name), form=form, state=state)
 
 
+def read_real(shared: Path, name: str, state: str | None = None) -> list[Record]:
+    """The records of a real profile, read with the bundled tables."""
+    bundled = (resources.data() / one / "dataset.toml" for one in ("states", "apmbc"))
+    document = Document(id=name, title=name, state=state)
+    page = shared / "sources" / "apmbc" / f"{name}.txt"
+    source = Source(document=document, path=page, treaty="apmbc")
+    return list(reader("profile-page")(source, known_from(*bundled)))
+
+
 def text_of(records: list[Record]) -> str:
     """The text that the offsets of some records count."""
     first = records[0]
@@ -61,6 +77,11 @@ def text_of(records: list[Record]) -> str:
 def facts(records: list[Record]) -> list[Record]:
     """What a page says, without the text and what was left aside."""
     return [record for record in records if not isinstance(record, Text | Ignored)]
+
+
+def of_kind(records: list[Record], kind: type[Kind]) -> list[Kind]:
+    """The records of one kind."""
+    return [record for record in records if isinstance(record, kind)]
 
 
 def words_of(record: Record, text: str) -> str:
@@ -119,6 +140,12 @@ def golden_of(page: Path) -> Path:
     return page.parent / f"{page.name}.jsonl"
 
 
+def form_of(page: Path) -> str:
+    """The reader of a fixture, by the folder that it lies in."""
+    folder = page.parent.name
+    return FORMS.get(folder, f"{folder}-page")
+
+
 if __name__ == "__main__":
     for page in FIXTURES:
-        golden_of(page).write_text(golden(read_page(page, form=f"{page.parent.name}-page")))
+        golden_of(page).write_text(golden(read_page(page, form=form_of(page))))

@@ -53,7 +53,8 @@ WORDS = (
     "it costs too much", "we don’t see why", "the boundary is open", "(…)", "as “a beacon” may",
     "we will think of it", "since 1974",
 )  # fmt: skip
-MARKS = st.sampled_from(["“”", '""', "”“", "““", "„“", "«»", '“"', '"”', "“ ", '" ', "” "])
+PAIRS = ("“”", '""', "”“", "““", "„“", "«»", '“"', '"”', "“ ", '" ', "” ")
+MARKS = st.sampled_from([(pair[0], pair[1]) for pair in PAIRS])
 NOTES = (
     ("Intersessional Meetings, 21 June 2022", "2022-06-21", 2022, "IM2022", "general-statement"),
     ("4MSP, 2015", None, 2015, "4MSP", "general-statement"),

@@ -14,21 +14,14 @@ COUNTS = ("minCount", "maxCount")
 
 
 def of_counts(scan: Scan, shape: Shape, nodes: Nodes) -> Found:
-    """Nodes with too few or too many values; first only the extremes are looked at."""
+    """Nodes with too few or too many values; each is counted only where one may have."""
     bounds = {c.parameter: number(c.values[0]) for c in shape.constraints if c.parameter in COUNTS}
-    if not bounds:
-        return
     least, most = bounds.get("minCount", 0), bounds.get("maxCount")
-    focus, values = nodes.variable, nodes.values(shape.path)
-    counted = f"SELECT {focus} (COUNT(DISTINCT {values.variable}) AS ?n) {{ {values.pattern} }}"
-    counted = f"{counted} GROUP BY {focus}"
-    extremes = "(COUNT(?n) AS ?holders) (MIN(?n) AS ?low) (MAX(?n) AS ?high)"
-    row = next(scan.rows(f"SELECT {extremes} {{ {{ {counted} }} }}"))
-    holders, low, high = (number(term) for term in row)
-    fewest = low if least and holders == scan.count(nodes) else 0
-    if fewest >= least and (most is None or high <= most):
+    if not bounds or _all_within(scan, shape, nodes, least=least, most=most):
         return
-    found = {row[0]: number(row[1]) for row in scan.rows(counted)}
+    focus, values = nodes.variable, nodes.values(shape.path)
+    counted = f"(COUNT(DISTINCT {values.variable}) AS ?n) {{ {values.pattern} }} GROUP BY {focus}"
+    found = {row[0]: number(row[1]) for row in scan.rows(f"SELECT {focus} {counted}")}
     for constraint in shape.constraints:
         for node in scan.members(nodes):
             count = found.get(node, 0)
@@ -36,6 +29,16 @@ def of_counts(scan: Scan, shape: Shape, nodes: Nodes) -> Found:
             many = constraint.parameter == "maxCount" and most is not None and count > most
             if few or many:
                 yield Violation(shape=shape, constraint=constraint, focus=node)
+
+
+def _all_within(scan: Scan, shape: Shape, nodes: Nodes, *, least: int, most: int | None) -> bool:
+    """Whether the sums alone show it: as many holders as nodes, and one value for each holder."""
+    focus, values = nodes.variable, nodes.values(shape.path)
+    sums = f"(COUNT({values.variable}) AS ?pairs) (COUNT(DISTINCT {focus}) AS ?holders)"
+    row = next(scan.rows(f"SELECT {sums} {{ {values.pattern} }}"))
+    pairs, holders = (number(term) for term in row)
+    enough = least == 0 or (least == 1 and holders == scan.count(nodes))
+    return enough and (most is None or pairs == 0 or (most >= 1 and pairs == holders))
 
 
 def _has_value(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:

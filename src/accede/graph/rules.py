@@ -4,78 +4,25 @@ The rules are data. A treaty's row says when its consents and withdrawals take e
 vocabulary says what each act leads to, and `ontology/rules` turns acts into spells.
 """
 
-import calendar
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from accede.errors import SourceError
 from accede.graph.triples import Fact, Literal, Object, day
 from accede.model import iris, terms
+from accede.model.entry_into_force import (
+    EntryIntoForce,
+    effective_day,
+    entry_into_force,
+    notice_of,
+)
 from accede.model.iris import Iri
 from accede.model.records import whole_date
 
-RULE = re.compile(
-    r"first-day-of-month-(?P<month>\d+)-after-deposit"
-    r"|days-after-deposit:(?P<days>\d+)"
-    r"|months-after-deposit-exact:(?P<months>\d+)"
-)
-NOTICE = re.compile(r"months:(?P<months>\d+)|days:(?P<days>\d+)")
 PARTY = iris.concept("treaty-status", "party")
 WITHDRAWN = iris.concept("treaty-status", "withdrawn")
 DERIVED = iris.concept("basis", "derived")
-
-
-class EntryIntoForce(NamedTuple):
-    """How long after its deposit a consent takes effect."""
-
-    months: int = 0
-    days: int = 0
-    first_of_month: bool = False
-
-
-def entry_into_force(rule: str, *, where: object) -> EntryIntoForce:
-    """A treaty's rule as its row writes it.
-
-    >>> entry_into_force("first-day-of-month-6-after-deposit", where="apmbc")
-    EntryIntoForce(months=6, days=0, first_of_month=True)
-    """
-    found = RULE.fullmatch(rule)
-    if found is None:
-        raise SourceError(
-            where,
-            f"unknown rule on entry into force {rule!r}",
-            "write first-day-of-month-N-after-deposit, days-after-deposit:N or "
-            "months-after-deposit-exact:N",
-        )
-    month, days, months = found.group("month", "days", "months")
-    return EntryIntoForce(int(month or months or 0), int(days or 0), bool(month))
-
-
-def months_later(start: date, months: int) -> date:
-    """The same day some months later, or the last day of a shorter month.
-
-    >>> months_later(date(2025, 8, 31), 6)
-    datetime.date(2026, 2, 28)
-    """
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start.day, last))
-
-
-def effective_day(deposit: date, rule: EntryIntoForce) -> date:
-    """First day a treaty binds a state that deposited its consent on a day.
-
-    The rule comes from the treaty's own data, for instance "the first day of the sixth month
-    after the month of deposit".
-
-    >>> effective_day(date(2000, 3, 1), EntryIntoForce(months=6, first_of_month=True))
-    datetime.date(2000, 9, 1)
-    """
-    later = months_later(deposit, rule.months) + timedelta(days=rule.days)
-    return later.replace(day=1) if rule.first_of_month else later
 
 
 class Disagreement(NamedTuple):
@@ -147,7 +94,7 @@ class TreatyRules(NamedTuple):
             general,
             nth if after_threshold else general,
             entry_into_force(rule, where=iris.short(treaty)) if rule else None,
-            _notice(notice, where=iris.short(treaty)) if notice else None,
+            notice_of(notice, where=iris.short(treaty)) if notice else None,
         )
 
     def day_of(self, act: Iri, things: Things, leads_to: Mapping[Iri, Iri]) -> date | None:
@@ -176,13 +123,6 @@ def _nth_deposit(
         and (done := whole_date(_first(things[act], terms.date)))
     )
     return deposits[count - 1] if len(deposits) >= count else None
-
-
-def _notice(notice: str, *, where: object) -> EntryIntoForce:
-    found = NOTICE.fullmatch(notice)
-    if found is None:
-        raise SourceError(where, f"unknown notice {notice!r}", "write months:N or days:N")
-    return EntryIntoForce(int(found["months"] or 0), int(found["days"] or 0))
 
 
 def _first(told: Mapping[Iri, list[Object]], predicate: Iri) -> str | None:

@@ -1,5 +1,6 @@
 """The graph as sorted N-Triples and as a pyoxigraph store; the vocabulary's own triples."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ from accede.errors import OntologyError
 from accede.graph.triples import Fact, line
 from accede.model import iris, terms
 from accede.model.iris import Iri
+
+ANY_PROPERTY = re.compile(r"(?:[{};.]|\n)\s*\?\w+\s+(\?\w+)\s+(?:\?\w+|[\w-]*:[\w-]+|<|\")")
+"""A variable between a subject and an object."""
 
 
 def vocabulary(folder: Path) -> list[Triple]:
@@ -60,13 +64,6 @@ def graph_lines(facts: Iterable[Fact], triples: Iterable[Triple]) -> set[str]:
     return {line(fact) for fact in facts} | set(lines_of(triples))
 
 
-def in_memory(lines: Iterable[str]) -> Store:
-    """A store that holds the lines, for rules."""
-    store = Store()
-    store.bulk_load("".join(lines).encode(), format=RdfFormat.N_TRIPLES)
-    return store
-
-
 def of_file(nt: Path) -> Store:
     """A store in memory that holds a file of N-Triples, for checks."""
     store = Store()
@@ -74,15 +71,44 @@ def of_file(nt: Path) -> Store:
     return store
 
 
-def constructed(store: Store, rule: Path) -> list[Triple]:
-    """What a rule (a SPARQL CONSTRUCT) derives from the store."""
+def derived(lines: Iterable[str], rule: Path) -> Iterator[str]:
+    """The lines that a rule (a SPARQL CONSTRUCT) derives from a graph's lines.
+
+    Only the lines are loaded whose property the rule names, so it may not ask for any property.
+    """
     try:
-        found = store.query(rule.read_text("utf-8"))
+        text = rule.read_text("utf-8")
+        if any_property := ANY_PROPERTY.search(text):
+            words = f"{any_property[1]} stands for any property"
+            raise OntologyError(rule, words, "name the properties that the rule looks at")
+        named = {f"<{name}>" for name in properties_named(text)}
+        found = held(one for one in lines if one.split(" ", 2)[1] in named).query(text)
     except (OSError, SyntaxError) as error:
         raise OntologyError(rule, str(error), "mend the rule") from error
     if not isinstance(found, QueryTriples):
         raise OntologyError(rule, "not a CONSTRUCT", "write the rule as one CONSTRUCT")
-    return list(found)
+    written = found.serialize(format=RdfFormat.N_TRIPLES) or b""
+    return (f"{one}\n" for one in written.decode().split("\n") if one)
+
+
+def properties_named(rule: str) -> Iterator[str]:
+    """Every IRI that a rule can name by its prefixes, and the type that `a` names.
+
+    >>> sorted(properties_named("PREFIX ex: <urn:x:> CONSTRUCT { ?s a ex:B } { ?s ex:b ?o }"))[1:]
+    ['urn:x:B', 'urn:x:b']
+    """
+    yield terms.rdf_type
+    prefixes = dict(re.findall(r"PREFIX\s+([\w-]*):\s*<([^>]*)>", rule, re.IGNORECASE))
+    for prefix, name in re.findall(r"([\w-]*):([\w-]+)", rule):
+        if prefix in prefixes:
+            yield prefixes[prefix] + name
+
+
+def held(lines: Iterable[str]) -> Store:
+    """A store in memory that holds some lines."""
+    store = Store()
+    store.bulk_load("".join(lines).encode(), format=RdfFormat.N_TRIPLES)
+    return store
 
 
 def counts(held: Store) -> dict[str, int]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
-from pyoxigraph import Triple
 
 from accede.graph import rules, store
 from accede.graph.decided import decided
@@ -54,7 +53,8 @@ def graph_of(
     derived = list(rules.effects(rules.by_subject(facts), store.leads_to(vocabulary)))
     facts += [one for one in derived if isinstance(one, Fact)]
     lines = store.graph_lines(facts, vocabulary)
-    lines.update(store.lines_of(_spells(lines, ontology)))
+    rules_at_hand = sorted((ontology / "rules").glob("*.rq"))
+    lines.update([line for rule in rules_at_hand for line in store.derived(lines, rule)])
     return Graph(
         blocks=tuple(sorted([*blocks, *_blocks(lines)])),
         records=tuple(together),
@@ -72,13 +72,6 @@ def _decided(
         blocks.append(Block(f"<{one.subject}>", "".join(sorted(one.lines))))
         beside += one.beside
     return blocks, beside
-
-
-def _spells(lines: Iterable[str], ontology: Path) -> list[Triple]:
-    """What the rules derive; they look at acts and schemes, never at votes."""
-    held = store.in_memory(lines)
-    rules_at_hand = sorted((ontology / "rules").glob("*.rq"))
-    return [triple for rule in rules_at_hand for triple in store.constructed(held, rule)]
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""A release in a format that others read: Turtle, JSON-LD, N-Triples, or sheets.
+"""A release in a format that others read: Turtle, JSON-LD, N-Triples, sheets, or frames.
 
 The same release gives the same bytes on every machine. What is being written stands under another
 name until it is whole.
@@ -21,7 +21,7 @@ from accede.release.manifest import file_of
 
 
 def export(release: Release, *, format: str, out: Path, cell: sheets.Cell = sheets.plain) -> None:  # noqa: A002 - the option's name
-    """Writes a release to `out`: a file, or for `csv` a folder with one file for each class.
+    """Writes a release to `out`: a file, or for `csv` and `parquet` a folder of tables.
 
     `cell=sheets.guarded` keeps spreadsheets from taking a cell for a formula. What an export
     wrote before is replaced; anything else in its place is an error.
@@ -29,10 +29,12 @@ def export(release: Release, *, format: str, out: Path, cell: sheets.Cell = shee
     place = _outside(release, out)
     if format == "csv":
         _write_sheets(release, place, cell)
+    elif format == "parquet":
+        _write_frames(release, place)
     elif format in FILES:
         _write_file(FILES[format](release), place)
     else:
-        allowed = ", ".join((*FILES, "csv"))
+        allowed = ", ".join((*FILES, "csv", "parquet"))
         raise AccedeError("--format", f"unknown format {format!r}", f"use one of: {allowed}")
 
 
@@ -93,8 +95,7 @@ def _checked(release: Release, name: str) -> Path:
 
 
 def _write_sheets(release: Release, out: Path, cell: sheets.Cell) -> None:
-    if out.exists() and not _is_of_sheets(out):
-        raise AccedeError(out, "something else stands here", "name a new folder")
+    _of_export(out, mark=sheets.README, ending=".csv")
     graph = _checked(release, "graph.nt")
     with _whole(out) as folder:
         folder.mkdir()
@@ -102,16 +103,24 @@ def _write_sheets(release: Release, out: Path, cell: sheets.Cell) -> None:
         sheets.write_sheets(graph, folder, prefixes=known, cell=cell)
 
 
-def _is_of_sheets(folder: Path) -> bool:
-    """Whether a folder is empty or holds an export of tables and nothing else."""
-    if not folder.is_dir():
-        return False
-    names = {path.name for path in folder.iterdir()}
-    return not names or (sheets.README in names and all(map(_is_sheet, names)))
+def _write_frames(release: Release, out: Path) -> None:
+    from accede.publish import frames
+
+    _of_export(out, mark=frames.DICTIONARY, ending=".parquet")
+    graph = _checked(release, "graph.nt")
+    with _whole(out) as folder:
+        folder.mkdir()
+        frames.write_frames(release, graph, folder)
 
 
-def _is_sheet(name: str) -> bool:
-    return name == sheets.README or name.endswith(".csv")
+def _of_export(out: Path, *, mark: str, ending: str) -> None:
+    """Refuses a place that is neither free nor an earlier export of tables and nothing else."""
+    if not out.exists():
+        return
+    names = {path.name for path in out.iterdir()} if out.is_dir() else {""}
+    own = all(name == mark or name.endswith(ending) for name in names)
+    if names and not (own and mark in names):
+        raise AccedeError(out, "something else stands here", "name a new folder")
 
 
 @contextmanager

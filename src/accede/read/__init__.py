@@ -14,7 +14,16 @@ from accede.model.records import Document, Record, whole_date
 if TYPE_CHECKING:
     from accede.read.known import Known
 
-READERS = ("profile-page", "status-page", "un-votes", "tables")
+READERS = (
+    "profile-page",
+    "status-page",
+    "un-votes",
+    "tables",
+    "treaty-table",
+    "country-report",
+    "press",
+    "meeting-page",
+)
 """The forms of document that can be read: each is a module of this folder."""
 
 

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from accede.errors import SourceError
 from accede.model.records import Document, Meeting, Record, Resolution, Series, Treaty
 from accede.read.meetings import MeetingNames
@@ -28,7 +30,7 @@ class Known:
         kept = tuple(records)
         self.states = StateNames.of(kept)
         self.treaties = {treaty.id: treaty for treaty in of_kind(kept, Treaty)}
-        self.series = {series.id: series for series in of_kind(kept, Series)}
+        self.series = by_id(of_kind(kept, Series))
         self.documents = {document.id: document for document in of_kind(kept, Document)}
         self._meetings = MeetingNames(of_kind(kept, Meeting), self.series)
         self._resolutions = tuple(dict.fromkeys(of_kind(kept, Resolution)))
@@ -96,6 +98,15 @@ class Known:
 def of_kind(records: Iterable[Record], kind: type[Kind]) -> Iterator[Kind]:
     """The records of one kind."""
     return (record for record in records if isinstance(record, kind))
+
+
+def by_id(rows: Iterable[Series]) -> dict[str, Series]:
+    """Series by their id; what one row leaves open a further row of another dataset may say."""
+    found: dict[str, Series] = {}
+    for row in rows:
+        before = found.get(row.id)
+        found[row.id] = row if before is None else replace(before, treaty=before.treaty or row.treaty)
+    return found
 
 
 def sole(found: Iterable[Resolution]) -> Resolution | None:

@@ -16,6 +16,12 @@ KINDS = (
 LAST_DATE = re.compile(
     rf"[\s,;–—-]*(?:\b(?:on|in|of)\s)?(?:{unnamed(WHOLE)}|{YEAR.pattern})\s*$", re.IGNORECASE
 )
+AT = re.compile(
+    r"^(?:(?:general\s|oral\s|written\s)?statements?\s)?(?:delivered\s|made\s|given\s)?"
+    r"(?:(?:at|to|during|in)\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
+"""The words between a statement and the meeting at which it was made."""
 SYMBOL = re.compile(r"\bA/(?:RES/|C\.\d/|S-\d+/|ES-\d+/)?\d+/[\dA-Z./]*\d[A-Z]?\b")
 
 
@@ -69,12 +75,7 @@ def meeting_of(page: Profile, note: str, year: int | None) -> Meeting | None:
     """The one meeting that the parts of a note name; None where they name none, or two."""
     found: dict[str, Meeting] = {}
     for part in re.split(r"\s*[,;:]\s*|\s[-–—]\s", WHOLE.sub(" ", note)):
-        words = re.sub(
-            r"^(?:(?:general\s)?statements?\s)?(?:at|to|during|in)?\s?the\s",
-            "",
-            part.strip(),
-            flags=re.I,
-        )
+        words = AT.sub("", part.strip())
         bare = YEAR.sub("", words).strip(" ,")
         if not bare:
             continue

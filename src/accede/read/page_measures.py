@@ -18,14 +18,16 @@ HALT = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(rf"\b(?:since|from|in|for)\s(?:the\syear\s)?(?P<year>{YEAR.pattern})", re.I)
+STATE_NOT_PARTY = re.compile(r"\bstates?\snot\sparty\b", re.IGNORECASE)
 UNDONE = re.compile(r"\b(?:not|never|no|will|would|may|might|plans?|considers?)\b", re.IGNORECASE)
 
 
-def measures(page: Profile, sentence: Span, said: str) -> Iterator[Record]:
+def measures(page: Profile, sentence: Span) -> Iterator[Record]:
     """The steps that a sentence says the page's state has taken, each with its first year.
 
-    `said` is the sentence without its subject. A kind that the vocabulary does not name is none.
+    A kind that the vocabulary does not name is none.
     """
+    said = STATE_NOT_PARTY.sub("", page.words(sentence))
     since = SINCE.search(said)
     for kind in kinds(said):
         if kind in CONCEPTS["measure-kind"] and not UNDONE.search(said):

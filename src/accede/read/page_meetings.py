@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from accede.model.records import Assertion, Meeting, Participation, Quote, Record, Unread, Warned
 from accede.read.meeting_mentions import Mention, mentions, parts
 from accede.read.page import Profile, Span
-from accede.read.profile_lines import without_subject
+from accede.read.profile_lines import own_subject
 
 OF_TREATY = (
     r"(?:\s(?:of|under|to)\sthe\s(?:[\w-]+\s){0,6}?(?:convention|treaty|agreement|protocol)\b)?"
@@ -30,10 +30,9 @@ def head_of(page: Profile, line: Span) -> str | None:
     None for a line about anybody else, or about anything else.
     """
     words = page.words(line)
-    told = without_subject(page, words)
-    rest = words if told is None else told
-    found = HEAD.match(rest)
-    return words[: len(words) - len(rest) + found.end()] if found else None
+    subject = own_subject(page, words)
+    found = HEAD.match(words, subject.end() if subject else 0)
+    return words[: found.end()] if found else None
 
 
 def is_list_heading(head: str, rest: str) -> bool:

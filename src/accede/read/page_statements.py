@@ -23,9 +23,8 @@ SAID = re.compile(
     rf"[^\n.({MARKS}]{{0,80}}?[,:]?\s(?=[{MARKS}])",
     re.IGNORECASE,
 )
-OTHERS = re.compile(
-    r"\b(?:President|Envoy|Secretary-General|Monitor|Campaign|Director|States\sParties)\b"
-)
+STATE_NOT_PARTY = re.compile(r"\bstates?\snot\sparty\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:President|Envoy|Secretary-General|Monitor|Campaign|Director)\b")
 
 
 def opening_of(page: Profile, line: Span) -> int | None:
@@ -38,7 +37,8 @@ def opening_of(page: Profile, line: Span) -> int | None:
 
 def is_own(page: Profile, said: str) -> bool:
     """Whether the words before a quotation leave it to the page's own state to have said it."""
-    return not OTHERS.search(said) and set(states_in(page, said)) <= {page.state}
+    named = STATE_NOT_PARTY.search(said) or not OTHERS.search(said)
+    return bool(named) and set(states_in(page, said)) <= {page.state}
 
 
 def is_finished(page: Profile, item: Span) -> bool:
@@ -68,7 +68,7 @@ def after_statements(page: Profile, before: Span, pending: list[Quotation]) -> I
         words = Span(pending[0].words.start, pending[-1].words.end)
         yield Unread(text=page.words(words), start=words.start, end=words.end)
     elif pending:
-        yield from statement(page, pending, note=said.split(",")[0] if noted else None)
+        yield from statement(page, pending, note=said.rpartition(",")[0] or said if noted else None)
     if noted:
         yield Quote(of="statement", text=said, start=before.start, end=before.end)
     elif said:
@@ -99,7 +99,7 @@ def statement(page: Profile, told: list[Quotation], *, note: str | None) -> Iter
         state=page.state, treaty=page.treaty, text=page.words(first), occasion=occasion.words,
         meeting=occasion.meeting.id if occasion.meeting else None, date=occasion.date,
         year=occasion.year, statement_kind=occasion.kind,
-        elided=len(told) > 1 or ELISION.search(page.words(first)) is not None,
+        elided=ELISION.search(page.text, first.start, told[-1].words.end) is not None,
         start=first.start, end=first.end,
     )  # fmt: skip
     for further in (*(one.words for one in told[1:]), *([place] if place else [])):

@@ -23,7 +23,7 @@ def votes(page: Profile, line: Span, *, expected: bool) -> Iterator[Record]:
     """
     if not CHOSEN.search(page.words(line)):
         return
-    words = with_plain_names(page, without_subject(page, page.words(line)) or page.words(line))
+    words = with_plain_names(page, without_subject(page, page.words(line)))
     if not expected and not ABOUT_RESOLUTION.search(words):
         return
     for occasion in occasions(words):
@@ -75,9 +75,7 @@ def _of_session(page: Profile, line: Span, one: Occasion, session: int) -> Itera
     printed = page.known.symbol(one.symbol) if one.symbol else resolution
     start, end = line
     if printed != resolution:
-        message = (
-            f"{one.symbol} is not the symbol of {page.treaty}'s resolution of session {session}"
-        )
+        message = f"{one.symbol} is not known as the symbol of session {session}'s resolution"
         yield Warned(message=message, start=start, end=end)
     elif resolution is None:
         message = f"no resolution of session {session} on {page.treaty} is known"

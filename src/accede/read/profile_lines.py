@@ -24,7 +24,7 @@ PREAMBLE = re.compile(
     r"since\s\d{4},?\s(?>.*?\bgeneral\sassembly\shas\s).*\bresolution", re.IGNORECASE | re.DOTALL
 )
 SUBJECT = re.compile(
-    r"(?:the\s)?(?P<who>states?\snot\sparty|it|[^,.:;]{1,60}?)\s"
+    r"(?P<when>(?:since|in|on|during)\s[^,.:;]{1,30},\s)?(?:the\s)?(?P<who>states?\snot\sparty|it|[^,.:;]{1,60}?)\s"
     r"(?=(?:ha[sd]|have|did|does|was|is|also|regularly|never|not|most|participated|attended|took|"
     r"voted|abstained|indicated|stated|said)\b)",
     re.IGNORECASE,
@@ -111,18 +111,19 @@ def is_of_another(page: Profile, words: str) -> bool:
     return who is not None and who != page.state
 
 
-def without_subject(page: Profile, words: str) -> str | None:
-    """A sentence without its subject, where that is the page's state; None for any other.
+def own_subject(page: Profile, words: str) -> re.Match[str] | None:
+    """The subject of a sentence, and when, where the subject is the page's state; else None.
 
     A subject is "The State not party", "It", or a name of the state.
     """
     subject = SUBJECT.match(words)
     if subject is None:
         return None
-    who = subject["who"]
-    if (
-        re.fullmatch(r"it|states?\snot\sparty", who, re.I)
-        or page.known.states.find(who) == page.state
-    ):
-        return words[subject.end() :]
-    return None
+    plain = re.fullmatch(r"it|states?\snot\sparty", subject["who"], re.IGNORECASE)
+    return subject if plain or page.known.states.find(subject["who"]) == page.state else None
+
+
+def without_subject(page: Profile, words: str) -> str:
+    """A sentence on the page's state with only its when and its predicate; any other as it is."""
+    subject = own_subject(page, words)
+    return (subject["when"] or "") + words[subject.end() :] if subject else words

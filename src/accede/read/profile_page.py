@@ -34,8 +34,8 @@ from accede.read.profile_lines import (
     ignored,
     is_of_another,
     items,
+    own_subject,
     section_of,
-    without_subject,
 )
 from accede.read.sentences import sentences
 from accede.read.whose_page import contradictions, state_of
@@ -150,8 +150,8 @@ class Reading(msgspec.Struct):
         """What single sentences of an item say of the state: steps, silence, other treaties."""
         for sentence in sentences(self.page.text, item):
             if not self.page.stops_short(sentence):
-                said = without_subject(self.page, self.page.words(sentence))
-                yield from measures(self.page, sentence, said) if said else ()
+                if own_subject(self.page, self.page.words(sentence)):
+                    yield from measures(self.page, sentence)
                 yield from silence(self.page, sentence)
                 yield from memberships(self.page, sentence)
 

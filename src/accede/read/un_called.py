@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from accede.model.records import Decision, Document, Warned
+from accede.model.terms import CODES
 from accede.read.un_rollcalls import TOTALS, Rollcall
 
-VOTES = {"yes": "in_favour", "no": "against", "abstain": "abstaining", "absent": "not_voting"}
+VOTES = {word: name.replace("-", "_") for word, name in CODES["rollcallVote"].items()}
 """The words of the table for the choices, and the fields of a decision that hold them."""
 
-RECORDED, RECONSTRUCTED, DERIVED = "recorded", "reconstructed", "derived"
+BASES = CODES["rollcallBasis"]
+"""The words of the table for how a vote is known, and the notations of the basis scheme."""
+
 PARTS = ("paragraph", "amendment")
 
 
@@ -24,9 +27,11 @@ class Ballots(NamedTuple):
         """How many votes there are."""
         return sum(map(len, self.votes.values()))
 
-    def of_basis(self, *words: str) -> tuple[str, ...]:
-        """The states whose votes are known in any of some ways."""
-        return tuple(state for word in words for state in self.bases.get(word, ()))
+    def of_basis(self, notation: str) -> tuple[str, ...]:
+        """The states whose votes are known in one of the ways of the basis scheme."""
+        return tuple(
+            s for word, found in self.bases.items() if BASES[word] == notation for s in found
+        )
 
 
 def decision_of(
@@ -49,8 +54,8 @@ def decision_of(
         rollcall=call.id,
         apart=call.apart,
         title=call.title,
-        absence_derived=ballots.of_basis(DERIVED),
-        filled_in=ballots.of_basis(*fillers),
+        absence_derived=ballots.of_basis("derived"),
+        filled_in=ballots.of_basis("filled-in"),
         total_in_favour=call.totals.get("yes"),
         total_against=call.totals.get("no"),
         total_abstaining=call.totals.get("abstain"),
@@ -65,9 +70,9 @@ def decision_of(
 def filled_note(ballots: Ballots, fillers: Mapping[str, str]) -> str | None:
     """Whose votes were filled in, and from which document."""
     told = (
-        f"filled in from {document}: {', '.join(ballots.bases[word])}"
-        for word, document in fillers.items()
-        if ballots.bases.get(word)
+        f"filled in from {fillers.get(word, word)}: {', '.join(states)}"
+        for word, states in ballots.bases.items()
+        if states and BASES[word] == "filled-in"
     )
     return "; ".join(told) or None
 
@@ -92,10 +97,11 @@ def doubts(
 
 
 def _totals(call: Rollcall, ballots: Ballots) -> Iterator[tuple[str, str]]:
-    for word in TOTALS:
-        stated, listed = call.totals.get(word), len(ballots.votes.get(word, ()))
-        if stated is not None and stated != listed:
-            yield "vote", f"{stated} {word} stated, {listed} listed"
+    listed = {word: len(ballots.votes.get(word, ())) for word in TOTALS}
+    differ = [word for word, stated in call.totals.items() if stated != listed[word]]
+    if differ:
+        words = (f"{call.totals[word]} {word} stated, {listed[word]} listed" for word in differ)
+        yield "vote", "; ".join(words)
 
 
 def _too_early(
@@ -112,7 +118,7 @@ def _too_early(
 def _reconstructed(ballots: Ballots, document: Document | None) -> Iterator[tuple[str, str]]:
     """The votes whose basis is not what their document says of itself."""
     own = set(document.reconstructs) if document else set()
-    for state in ballots.of_basis(RECONSTRUCTED):
+    for state in ballots.of_basis("reconstructed"):
         if state not in own:
             name = document.id if document else "the source"
             yield "basis", f"{state} is reconstructed, and {name} does not say so of it"

@@ -18,9 +18,7 @@ from accede.read.header import Header, header_of
 from accede.read.paths import inside
 from accede.read.streams import header_words, rows
 from accede.read.un_called import (
-    DERIVED,
-    RECONSTRUCTED,
-    RECORDED,
+    BASES,
     VOTES,
     Ballots,
     decision_of,
@@ -48,11 +46,7 @@ class Desk(Struct, kw_only=True):
     joined: Mapping[str, str]
     seen: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def known_bases(self) -> set[str]:
-        """The words for how a vote is known; those of documents that fill votes in among them."""
-        return {RECORDED, RECONSTRUCTED, DERIVED, *self.fillers}
+    ballots: Counter[str] = field(default_factory=Counter)
 
 
 def is_long(first: bytes) -> bool:
@@ -113,7 +107,7 @@ def _decided(rollcall: str, group: list[Row], desk: Desk, *, line: int) -> Itera
         message = f"{desk.header.at(line).place('rollcall_id')}: {rollcall!r} stands twice"
         yield Warned(message=message, source=call.source, line=line, field="rollcall_id")
     desk.seen.add(rollcall)
-    desk.counts["merged" if call.duplicate_of else "used"] += ballots.count
+    desk.ballots[call.duplicate_of or ""] += ballots.count
     yield _decision(call, ballots, desk, line=line)
     yield from _doubts(call, ballots, desk, line=line)
 
@@ -141,13 +135,15 @@ def _ballots(group: list[Row], desk: Desk) -> Ballots | None:
         states = [*map(desk.states.__getitem__, cells[columns["state_id"]])]
     except KeyError:
         return None
-    amiss = {*votes} - VOTES.keys() or {*bases} - desk.known_bases
+    amiss = {*votes} - VOTES.keys() or {*bases} - BASES.keys()
     if amiss or len({*states}) < len(states):
         return None
-    return Ballots(_by(states, votes, VOTES), _by(states, bases, {*bases} - {RECORDED}))
+    return Ballots(_by(states, votes, VOTES), _by(states, bases, {*bases} - {"recorded"}))
 
 
-def _by(states: list[str], words: Iterable[str], which: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by(
+    states: list[str], words: Iterable[str], which: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
     """The states whose cell is each of some words."""
     cells = tuple(words)
     return {word: tuple(compress(states, map(word.__eq__, cells))) for word in which}
@@ -184,8 +180,8 @@ def _refused(row: Row, header: Header, desk: Desk) -> Refused | None:
         return header.refuse("state_id", cell("state_id"), allowed="an id of state.csv")
     if cell("vote") not in VOTES:
         return header.refuse("vote", cell("vote"), allowed=", ".join(VOTES))
-    if cell("basis") and cell("basis") not in desk.known_bases:
-        return header.refuse("basis", cell("basis"), allowed=", ".join(sorted(desk.known_bases)))
+    if cell("basis") and cell("basis") not in BASES:
+        return header.refuse("basis", cell("basis"), allowed=", ".join(BASES))
     return None
 
 
@@ -212,12 +208,13 @@ def _unvoted(desk: Desk) -> Iterator[Record]:
 
 def _account(desk: Desk) -> Counted:
     counts = desk.counts
+    again = sum(number for call, number in desk.ballots.items() if call in desk.seen)
     return Counted(
         source=desk.source.document.id,
         of="votes",
         rows=counts["rows"],
-        used=counts["used"],
-        merged=counts["merged"],
+        used=counts["used"] + desk.ballots.total() - again,
+        merged=counts["merged"] + again,
         refused=counts["refused"],
         why="merged are the votes of roll calls that stand twice, and rows that stand twice",
     )

@@ -106,7 +106,7 @@ def sponsors_of(printed: str, *, states: StateNames, on: date | None) -> tuple[s
     found: set[str] = set()
     unread: list[str] = []
     for part in filter(None, map(str.strip, printed.split(","))):
-        named = in_part(part.removeprefix("and "), states=states, on=on)
+        named = in_part(re.sub("^and ", "", part, flags=re.IGNORECASE), states=states, on=on)
         found |= set(named)
         unread += [] if named else [part]
     return found, unread
@@ -116,7 +116,7 @@ def in_part(part: str, *, states: StateNames, on: date | None) -> tuple[str, ...
     """The one state of a part, or the two that its one "and" joins; none where not certain."""
     if whole := states.find(part, on):
         return (whole,)
-    for joint in re.finditer(" and ", part):
+    for joint in re.finditer(" and ", part, re.IGNORECASE):
         pair = (states.find(part[: joint.start()], on), states.find(part[joint.end() :], on))
         if pair[0] and pair[1]:
             return (pair[0], pair[1])

@@ -19,7 +19,7 @@ from accede.model.records import Counted, Document, Record, Refused, Resolution,
 from accede.read.header import Cells, Header, header_of
 from accede.read.streams import header_words, rows
 from accede.read.subjects import subjects_of
-from accede.read.un_stage import committee_of, drafts_in, session_of
+from accede.read.un_stage import committee_of, drafts_in, session_of, titled
 from accede.read.xml_text import collapsed
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ KINDS = ("whole", "unspecified", "paragraph", "amendment")
 TOTALS = ("yes", "no", "abstain")
 """The columns of a roll call's stated totals."""
 
-LABEL = re.compile(r"(?P<title>.+?)\s*: resolution / adopted by the General Assembly\s*")
 SPECIAL = re.compile(r"E?SS/|A/RES/E?S-")
 
 
@@ -111,7 +110,12 @@ def _take(found: Rollcalls, row: list[str], header: Header, named: Mapping[str, 
     subjects, unknown = subjects_of(filter(None, cell("issues").split("|")))
     found.told += wrong
     found.told += [
-        Warned(message=f"{header.place('issues')}: {one!r} is no subject known here")
+        Warned(
+            message=f"{header.place('issues')}: {one!r} is no subject known here",
+            source=named[cell("source")],
+            line=header.line,
+            field="issues",
+        )
         for one in unknown
     ]
     printed = cell("symbol_in_source") or cell("symbol")
@@ -169,7 +173,8 @@ def _merge(found: Rollcalls) -> None:
             call.title = preferred.title
         else:
             words = f"line {call.line}: the roll call {call.duplicate_of!r} it repeats is not here"
-            found.told.append(Warned(message=words, line=call.line, field="duplicate_of"))
+            place = {"source": call.source, "line": call.line, "field": "duplicate_of"}
+            found.told.append(Warned(message=words, **place))
             call.duplicate_of = None
 
 
@@ -220,5 +225,4 @@ def title_of(call: Rollcall, known: "Known") -> str | None:
     at_hand = known.symbol(call.symbol or "")
     if at_hand and at_hand.title:
         return at_hand.title
-    labelled = LABEL.fullmatch(call.description or "")
-    return labelled["title"] if labelled else call.title
+    return titled(call.description or "") or call.title

@@ -6,6 +6,7 @@ from accede.model.terms import CONCEPTS
 
 DRAFT = re.compile(r"A/(?:[A-Z]\.\d/)?(?:[A-Z]+-)?\d+/L\.\d+(?:/Rev\.\d+)?(?!\S*/Add)")
 AMENDED = re.compile(r"amended|orally", re.IGNORECASE)
+LABEL = re.compile(r"(?P<title>.+?)\s*: resolution / adopted by the General Assembly\s*")
 REGULAR = re.compile(r"A/(?:RES|DEC)/(\d{1,3})/")
 
 
@@ -22,10 +23,10 @@ def committee_of(printed: str) -> str | None:
 
 
 def session_of(printed: str) -> int | None:
-    """The number of a regular session; special and emergency sessions have numbers of their own.
+    """The number of a regular session; special and emergency ones have numbers of their own.
 
-    >>> session_of("77"), session_of("ES-11"), session_of("A/RES/77/63"), session_of("A/RES/ES-11/1")
-    (77, None, 77, None)
+    >>> [*map(session_of, ("77", "ES-11", "A/RES/77/63", "A/RES/ES-11/1"))]
+    [77, None, 77, None]
     """
     if found := REGULAR.match(printed):
         return int(found[1])
@@ -40,3 +41,13 @@ def drafts_in(printed: str) -> tuple[str, ...]:
     """
     until = AMENDED.split(printed, maxsplit=1)[0]
     return tuple(dict.fromkeys(found[0] for found in DRAFT.finditer(until)))
+
+
+def titled(label: str) -> str | None:
+    """The title in a library's label of a resolution; None where it is no such label.
+
+    >>> titled("Transparency in armaments : resolution / adopted by the General Assembly")
+    'Transparency in armaments'
+    """
+    found = LABEL.fullmatch(label)
+    return found["title"] if found else None

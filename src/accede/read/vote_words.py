@@ -13,8 +13,9 @@ from accede.read.dates import MONTHS, ORDINAL, WHOLE, ordinal, unnamed, whole_da
 
 CHOICES: tuple[tuple[str, Choice], ...] = (
     (r"(?:vot(?:ed|ing|e)\s)?in\sfavou?r(?:\sof)?|voted\s(?:for|yes)|yes", "in-favour"),
-    (r"abstain(?:ed|ing|s)?(?:\sfrom)?|abstentions?", "abstaining"),
+    (r"abstain(?:ed|ing|s)?(?:\sfrom(?:\svoting)?)?|abstentions?", "abstaining"),
     (r"(?:vot(?:ed|ing|e)\s)?against|voted\sno", "against"),
+    (r"did\snot\s(?:participate|take\spart)\sin\sthe\s(?:vote|voting)", "not-voting"),
     (r"absent|did\snot\svote|(?:not|non-?)\s?voting|not\spresent|no\svote", "not-voting"),
 )
 CHOSEN = re.compile("|".join(words for words, _ in CHOICES), re.IGNORECASE)

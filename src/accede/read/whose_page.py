@@ -41,9 +41,10 @@ def state_of(text: str, *, source: Source, known: Known) -> str:
 def marks(text: str, *, known: Known) -> Iterator[tuple[Span, str]]:
     """Every place where a page says whose it is, with the state: captions and one heading."""
     headings: list[tuple[Span, str]] = []
+    last = len(text.rstrip())
     for line in lines(text):
         words = text[line.start : line.end]
-        if line.end == len(text.rstrip()) and words[-1].isalpha():
+        if line.end == last and words[-1].isalpha():
             continue  # the last words of a page may be half a name
         if caption := SNAPSHOTS.search(words):
             if state := known.states.find(caption["name"]):
