@@ -12,6 +12,7 @@ from accede.errors import SourceError
 
 Iri = NewType("Iri", str)
 
+PROJECT = Iri("https://w3id.org/accede/")
 NS = "https://w3id.org/accede/ns#"
 ID = "https://w3id.org/accede/id/"
 SCHEME = "https://w3id.org/accede/scheme/"
@@ -177,3 +178,13 @@ def state_name(code: str, name: str) -> Iri:
 
 def claim(*content: str) -> Iri:
     return thing(f"claim/{digest(*content)}")
+
+
+def release(sha256: str) -> Iri:
+    """A release, from its digest; it is a publication, not one of the things it tells of."""
+    return Iri(f"{PROJECT}release/{sha256[:12]}")
+
+
+def part_of(whole: Iri, name: str) -> Iri:
+    """A part of a publication that has no address of its own."""
+    return Iri(f"{whole}#{name}")

@@ -1,4 +1,4 @@
-"""A release in a format that others read: Turtle, JSON-LD, N-Triples, sheets, or frames.
+"""A release in a format that others read: Turtle, JSON-LD, N-Triples, sheets, or frames; and its description.
 
 The same release gives the same bytes on every machine. What is being written stands under another
 name until it is whole.
@@ -15,6 +15,7 @@ from accede.errors import AccedeError, ReleaseError
 from accede.graph.turtle import NOTICE, prefixes
 from accede.publish import sheets
 from accede.publish.context import Context
+from accede.publish.description import description
 from accede.publish.jsonld import json_ld
 from accede.release import Release
 from accede.release.manifest import file_of
@@ -70,10 +71,17 @@ def _n_triples(release: Release) -> Iterable[str]:
     yield from _lines(release, "graph.nt")
 
 
+def _description(release: Release) -> Iterable[str]:
+    return description(
+        release, _lines(release, "graph.nt"), prefixes=prefixes(resources.ontology())
+    )
+
+
 FILES: dict[str, Callable[[Release], Iterable[str]]] = {
     "turtle": _turtle,
     "jsonld": _json_ld,
     "ntriples": _n_triples,
+    "dcat": _description,
 }
 
 

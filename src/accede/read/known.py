@@ -7,6 +7,7 @@ None: a reader then says so and guesses nothing.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -66,12 +67,17 @@ class Known:
 
     def series_titled(self, title: str) -> str | None:
         """The series whose pattern a resolution's title matches, where exactly one does."""
-        found = [
-            series.id
-            for series in self.series.values()
-            if series.title_pattern and re.search(series.title_pattern, title, re.IGNORECASE)
-        ]
+        found = [series for series, pattern in self._titles.items() if pattern.search(title)]
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _titles(self) -> dict[str, re.Pattern[str]]:
+        """The patterns of titles, by series."""
+        return {
+            series.id: re.compile(series.title_pattern, re.IGNORECASE)
+            for series in self.series.values()
+            if series.title_pattern
+        }
 
     def resolution(self, *, series: str, session: int) -> Resolution | None:
         """The resolution of a series that one session adopted, where there is exactly one."""

@@ -1,0 +1,144 @@
+"""A query from outside, answered by a process that can be ended: whoever asks, the asked lives on.
+
+The engine cannot be stopped in the middle of a query, so each runs in a worker of its own, with
+a deadline, a cap on its rows that is announced, and bounds on its memory; `read_only` has looked
+at it before. One worker more costs a tenth of a second.
+"""
+
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from accede.ask.read_only import ReadOnly, read_only
+from accede.ask.results import Answer, Cell
+from accede.ask.typed import typed
+from accede.ask.worker import End, Term
+from accede.errors import QueryError
+from accede.release import Release
+
+DEADLINE: Final = 10.0
+"""Seconds from the question to the last row."""
+ROWS: Final = 10_000
+MEMORY: Final = 512 << 20
+"""Bytes that a worker may take beyond those it begins with."""
+LARGEST: Final = 64 << 20
+"""Bytes of an answer, as the worker tells it."""
+BLOCK: Final = 1 << 16
+
+Row = tuple[Term | None, ...]
+WHERE = "query"
+
+
+class Stream:
+    """The rows of an answer as they come; `cut` says, after the last, whether there were more."""
+
+    def __init__(self, form: str, rows: Iterator[bytes]) -> None:
+        self.form = form
+        self.cut = False
+        self._lines = rows
+        first = next(rows)
+        _refuse_fault(first)
+        self.columns = msgspec.json.decode(first, type=tuple[str, ...])
+
+    def __iter__(self) -> Iterator[Row]:
+        """Each row, a value or None a column; QueryError where the worker was ended."""
+        for line in self._lines:
+            if line.startswith(b"{"):
+                self.cut = _refuse_fault(line).cut
+                return
+            yield msgspec.json.decode(line, type=Row)
+
+
+def answer_sparql(
+    release: Release, text: str, *, deadline: float = DEADLINE, rows: int = ROWS
+) -> Answer:
+    """The answer of a release to any SPARQL that only reads, whoever wrote it.
+
+    Where there are more rows than the cap, a notice says so. Raises QueryError for a query that is
+    refused or is no SPARQL, and for one that its worker could not end within its bounds.
+    """
+    with streamed(release, text, deadline=deadline, rows=rows) as stream:
+        found = tuple(tuple(map(_cell, row)) for row in stream)
+    cut = f"cut at {rows} rows: there are more; ask for less, or page with LIMIT and OFFSET"
+    return Answer(
+        name="query",
+        summary="What was asked",
+        parameters={},
+        columns=stream.columns,
+        rows=found,
+        notices=(cut,) if stream.cut else (),
+    )
+
+
+@contextmanager
+def streamed(
+    release: Release,
+    text: str,
+    *,
+    deadline: float = DEADLINE,
+    rows: int = ROWS,
+    memory: int = MEMORY,
+) -> Iterator[Stream]:
+    """The answer row by row, while its worker is still at work; it is ended with the block."""
+    query = read_only(text)
+    ends = time.monotonic() + deadline
+    with _worker(release, query, rows=rows, memory=memory, seconds=int(deadline) + 1) as worker:
+        yield Stream(query.form, _lines(worker, ends, deadline))
+
+
+@contextmanager
+def _worker(
+    release: Release, query: ReadOnly, *, rows: int, memory: int, seconds: int
+) -> Iterator["subprocess.Popen[bytes]"]:
+    place = release.path.resolve() / "store"
+    command = [sys.executable, "-P", "-m", "accede.ask.worker", str(place)]
+    worker = subprocess.Popen(  # noqa: S603  # our own program; the query is no argument of it
+        [*command, str(rows), str(memory), str(seconds)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with worker:
+        try:
+            _tell(worker, query.text.encode())
+            yield worker
+        finally:
+            worker.kill()
+
+
+def _tell(worker: "subprocess.Popen[bytes]", text: bytes) -> None:
+    if worker.stdin is not None:
+        try:
+            worker.stdin.write(text)
+            worker.stdin.close()
+        except BrokenPipeError:  # it has ended already: reading says why
+            return
+
+
+def _lines(
+    worker: "subprocess.Popen[bytes]", ends: float, deadline: float
+) -> Iterator[bytes]:
+    """Each line the worker writes, until its deadline; without a last line of its own, an error."""
+    out = worker.stdout.fileno() if worker.stdout is not None else -1
+    rest, size = b"", 0
+    while True:
+        ready, _, _ = select.select([out], [], [], max(0.0, ends - time.monotonic()))
+        if not ready:
+            found = f"not answered within {deadline:g} seconds, and ended"
+            raise QueryError(WHERE, found, "ask for less: name a state, a series or a year")
+        block = os.read(out, BLOCK)
+        size += len(block)
+        if not block:
+            raise _ended(worker, rest)
+        if size > LARGEST:
+            raise QueryError(WHERE, f"an answer of more than {LARGEST} bytes", "ask for less")
+        *whole, rest = (rest + block).split(b"\n")
+        yield from whole
