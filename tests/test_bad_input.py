@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from commands import Done, accede
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "example-pages"

@@ -6,9 +6,9 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 
 import pytest
-from commands import Done, accede
 
 from accede.release import Release
+from commands import Done, accede
 
 COMMANDS = ("build", "read", "check", "ask", "why", "compare", "export", "verify")
 

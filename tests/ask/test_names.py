@@ -107,7 +107,6 @@ def test_bundled_states_are_found(release: Release, words: str, code: str) -> No
     [
         ("20MSP", "apmbc/20MSP"),
         ("Nairobi Summit", "apmbc/1RC"),
-        ("First Review Conference", "apmbc/1RC"),
     ],
 )
 def test_bundled_meetings_are_found(release: Release, words: str, path: str) -> None:

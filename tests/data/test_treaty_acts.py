@@ -133,7 +133,7 @@ def cells_of(table: Rows) -> Iterator[tuple[str, str, str]]:
                 kind = SUFFIXES[suffix]
                 if heading.startswith("Signature"):
                     kind = SUCCESSION_TO_SIGNATURE if suffix else "signature"
-                when = dt.datetime.strptime(day, "%d %b %Y").date()  # noqa: DTZ007 -- a day
+                when = dt.datetime.strptime(day, "%d %b %Y").date()  # noqa: DTZ007  # a day
                 yield row["Participant"], kind, when.isoformat()
 
 

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from accede import resources
+from accede.build import build_release
 from accede.read.collection import collected
 from accede.read.dataset import load
 
@@ -28,11 +30,17 @@ RULES = (
 KINDS = {"acts": "treaty-action", "meetings": "meeting", "resolutions": "resolution"}
 
 
+def own_row(rows: Rows, treaty: str) -> Row:
+    """The row of a dataset's own treaty; a protocol's dataset also holds its convention's."""
+    (row,) = (row for row in rows if row["id"] == treaty)
+    return row
+
+
 @pytest.mark.parametrize("treaty", TREATIES)
 def test_the_rules_of_a_treaty_are_those_of_the_shared_table(
     treaty: str, of_treaty: Tables, fact: Table
 ) -> None:
-    (ours,) = of_treaty(treaty, "treaty")
+    ours = own_row(of_treaty(treaty, "treaty"), treaty)
     (wanted,) = (row for row in fact("treaties/treaties") if row["id"] == treaty)
 
     assert {name: ours[name] for name in RULES} == {name: wanted[name] for name in RULES}
@@ -41,7 +49,7 @@ def test_the_rules_of_a_treaty_are_those_of_the_shared_table(
 
 
 def test_every_protocol_is_a_part_of_its_convention(of_treaty: Tables) -> None:
-    parts = {one: of_treaty(one, "treaty")[0]["part_of"] for one in TREATIES}
+    parts = {one: own_row(of_treaty(one, "treaty"), one)["part_of"] for one in TREATIES}
 
     assert {one for one, whole in parts.items() if whole} == {
         one for one in TREATIES if one.startswith("ccw-")
@@ -49,12 +57,14 @@ def test_every_protocol_is_a_part_of_its_convention(of_treaty: Tables) -> None:
     assert set(parts.values()) == {"", "ccw"}
 
 
-def test_one_treaty_in_two_datasets_says_the_same(apmbc: Table, of_treaty: Tables) -> None:
-    twice = [row for row in apmbc("treaty") if row["id"] in TREATIES]
+def test_one_treaty_in_several_datasets_says_the_same(of_treaty: Tables) -> None:
+    told: dict[str, Rows] = defaultdict(list)
+    for dataset in ("apmbc", *TREATIES):
+        for row in of_treaty(dataset, "treaty"):
+            told[row["id"]].append(row)
 
-    assert [row["id"] for row in twice] == ["ccw", "ccw-p2"]
-    for row in twice:
-        assert of_treaty(row["id"], "treaty") == [row]
+    assert {code for code, rows in told.items() if len(rows) > 1} == {"ccw", "ccw-p2"}
+    assert all(row == rows[0] for rows in told.values() for row in rows)
 
 
 def test_series_are_those_of_the_shared_table(of_treaty: Tables, fact: Table) -> None:
@@ -125,7 +135,7 @@ def test_coverage_is_that_of_the_shared_table(of_treaty: Tables, fact: Table) ->
 def test_acts_are_covered_from_the_day_a_treaty_was_opened(of_treaty: Tables) -> None:
     for treaty in TREATIES:
         (row,) = (row for row in of_treaty(treaty, "coverage") if row["of_kind"] == "treaty-action")
-        (about,) = of_treaty(treaty, "treaty")
+        about = own_row(of_treaty(treaty, "treaty"), treaty)
         acts = of_treaty(treaty, "treaty-action")
         assert row["from"] <= min(act["date"] for act in acts)
         assert row["from"] == (about["signature_from"] or row["from"])
@@ -154,3 +164,14 @@ def test_each_dataset_is_whole_with_the_states_alone(treaty: str) -> None:
     collection.sourced()
 
     assert (collection.refused, collection.problems) == ([], [])
+
+
+@pytest.mark.parametrize("treaty", ["apmbc", "ccw-p4", "cwc", "npt"])
+def test_a_dataset_builds_without_violations_when_it_is_named_alone(
+    treaty: str, tmp_path: Path
+) -> None:
+    path = resources.data() / treaty / "dataset.toml"
+
+    built = build_release([path], out=tmp_path / "release")
+
+    assert (built.violations, built.rows["treaty-action"] > 0) == (0, True)

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -136,3 +137,18 @@ def test_stated_totals_are_the_counted_ones_save_where_zimbabwe_is_missing(
     }
 
     assert differing == MISSING
+
+
+def test_a_resolution_has_each_of_its_printed_sponsors(of_treaty: Tables, shared: Path) -> None:
+    printed: dict[str, set[str]] = defaultdict(set)
+    for path in (shared / "data" / "unga" / "raw-unxml").glob("[78]*.json.gz"):
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            for one in map(json.loads, stream):
+                names = one["sponsors"] + one["additional_sponsors"]
+                states = {name for name in names if not name.upper().startswith("SUBMITTED")}
+                printed.setdefault(one["symbol"], states)
+
+    for treaty in TREATIES:
+        for row in of_treaty(treaty, "resolution"):
+            if row["source"] == "unga-xml":
+                assert len(listed(row, "sponsors")) == len(printed[row["symbols"]])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import QueryTriples
 
 from accede import resources
 from accede.errors import OntologyError
@@ -19,7 +20,9 @@ def test_a_rule_derives_from_what_it_names_what_the_whole_graph_gives(
     rule: Path, release: Release
 ) -> None:
     lines = (release.path / "graph.nt").read_text("utf-8").splitlines(keepends=True)
-    whole = set(store.lines_of(store.held(lines).query(rule.read_text("utf-8"))))
+    found = store.held(lines).query(rule.read_text("utf-8"))
+    assert isinstance(found, QueryTriples)
+    whole = set(store.lines_of(found))
 
     assert set(store.derived(lines, rule)) == whole
     assert whole

@@ -10,7 +10,7 @@ from vocabulary import NS, ONTOLOGY, SCHEME, accede, schemes
 
 from accede.model import terms
 
-CONCEPTS = sorted(map(URIRef, map(str, schemes().subjects(RDF.type, SKOS.Concept))))
+SCHEMES = sorted(path.stem for path in (ONTOLOGY / "schemes").glob("*.ttl"))
 RESULTS_IN, ON_EFFECT, RANK, DIRECT = (
     URIRef(term) for term in (terms.resultsIn, terms.resultsInOnEffect, terms.rank, terms.direct)
 )
@@ -25,29 +25,45 @@ def test_a_scheme_is_a_file_of_its_own_name() -> None:
     assert set(terms.CONCEPTS) == files
 
 
-@pytest.mark.parametrize("concept", CONCEPTS)
-def test_a_concept_has_a_label_a_definition_and_its_own_notation(concept: URIRef) -> None:
-    labels = [*schemes().objects(concept, SKOS.prefLabel)]
-    plain = [
-        str(one)
-        for one in schemes().objects(concept, SKOS.notation)
-        if isinstance(one, Literal) and one.datatype in (None, XSD.string)
-    ]
-
-    assert [one.language for one in labels if isinstance(one, Literal)] == ["en"]
-    assert len([*schemes().objects(concept, SKOS.definition)]) == 1
-    assert plain == [concept.rsplit("/", 1)[1]]
+def concepts(scheme: str) -> list[URIRef]:
+    """The concepts of a scheme, in order."""
+    inside = schemes().subjects(SKOS.inScheme, URIRef(SCHEME + scheme))
+    return sorted(URIRef(str(concept)) for concept in inside)
 
 
-@pytest.mark.parametrize("concept", CONCEPTS)
-def test_a_concept_is_at_the_top_or_below_another_of_its_scheme(concept: URIRef) -> None:
-    (scheme,) = schemes().objects(concept, SKOS.inScheme)
-    broader = [*schemes().objects(concept, SKOS.broader)]
-    top = (concept, SKOS.topConceptOf, scheme) in schemes()
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_concept_has_a_label_a_definition_and_its_own_notation(scheme: str) -> None:
+    for concept in concepts(scheme):
+        labels = [*schemes().objects(concept, SKOS.prefLabel)]
+        plain = [
+            str(one)
+            for one in schemes().objects(concept, SKOS.notation)
+            if isinstance(one, Literal) and one.datatype in (None, XSD.string)
+        ]
 
-    assert top == ((scheme, SKOS.hasTopConcept, concept) in schemes())
-    assert top != bool(broader)
-    assert {*broader} <= {*schemes().subjects(SKOS.inScheme, scheme)}
+        assert [one.language for one in labels if isinstance(one, Literal)] == ["en"], concept
+        assert len([*schemes().objects(concept, SKOS.definition)]) == 1, concept
+        assert plain == [concept.rsplit("/", 1)[1]]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_concept_is_at_the_top_or_below_another_of_its_scheme(scheme: str) -> None:
+    whole = URIRef(SCHEME + scheme)
+    inside = {*concepts(scheme)}
+    for concept in inside:
+        broader = {*schemes().objects(concept, SKOS.broader)}
+        top = (concept, SKOS.topConceptOf, whole) in schemes()
+
+        assert [*schemes().objects(concept, SKOS.inScheme)] == [whole]
+        assert top == ((whole, SKOS.hasTopConcept, concept) in schemes()), concept
+        assert top != bool(broader), concept
+        assert broader <= inside
+
+
+def test_every_concept_is_in_a_scheme() -> None:
+    inside = {one for scheme in SCHEMES for one in concepts(scheme)}
+
+    assert {*schemes().subjects(RDF.type, SKOS.Concept)} == inside
 
 
 def test_no_two_concepts_of_a_scheme_share_a_label_or_a_code() -> None:

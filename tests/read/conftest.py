@@ -37,13 +37,13 @@ def assembly() -> Known:
 def read_votes(tmp_path: Path, assembly: Known) -> ReadVotes:
     """Reads a document given as words or bytes; `beside` is the table of roll calls."""
 
-    def read(content: str | bytes, *, beside: str | None = None, **about: object) -> list[Record]:
+    def read(content: str | bytes, *, beside: str | None = None) -> list[Record]:
         path = tmp_path / "votes"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         if beside is not None:
             (tmp_path / "rollcalls").write_text(beside, "utf-8")
-            about["companion"] = "rollcalls"
-        document = Document(id="tea", title="Tea", **about)
+        companion = None if beside is None else "rollcalls"
+        document = Document(id="tea", title="Tea", companion=companion)
         return list(reader("un-votes")(Source(document=document, path=path), assembly))
 
     return read

@@ -105,9 +105,11 @@ def test_a_day_that_cannot_be_is_warned_of_and_nobody_is_called_absent(
 
 
 def test_a_text_adopted_without_a_vote_is_a_decision_without_votes(read_votes: ReadVotes) -> None:
-    nobody = {f"MS_{choice}": [] for choice in ("in_favour", "against", "abstaining")}
-    counts = {f"{name}_count": "N.A." for name in nobody}
-    found = decision(read_votes(line(adoption_type="Without a vote", **nobody, **counts)))
+    nobody: dict[str, object] = {
+        f"MS_{choice}": [] for choice in ("in_favour", "against", "abstaining")
+    }
+    nobody |= {f"{name}_count": "N.A." for name in nobody}
+    found = decision(read_votes(line(adoption_type="Without a vote", **nobody)))
 
     assert (found.method, found.outcome) == ("without-a-vote", "adopted")
     assert (found.in_favour, found.not_voting, found.total_in_favour) == ((), (), None)
@@ -200,11 +202,11 @@ def test_subjects_are_those_of_the_thesaurus_and_the_committee_is_a_stage(
 ) -> None:
     printed = [["Nuclear Disarmament", "UNBIS Thesaurus"], ["UN", "DHLAUTH"]]
     records = read_votes(line(subjects=[*printed, ["UN. Tea Board", "UNBIS Thesaurus"]]))
-    unknown = read_votes(line(subjects=[["TEA", "UNBIS Thesaurus"]]))
+    unknown = read_votes(line(subjects=[["TEAPOTS", "UNBIS Thesaurus"]]))
 
     assert resolution(records).subjects == ("nuclear-disarmament",)
     assert resolution(records).committee == "first-committee"
-    assert any("'TEA' is no subject known here" in words for words in warnings(unknown))
+    assert any("'TEAPOTS' is no subject known here" in words for words in warnings(unknown))
 
 
 def test_a_special_session_has_no_number_of_a_regular_one(read_votes: ReadVotes) -> None:
@@ -230,12 +232,11 @@ def test_a_text_on_two_lines_with_other_votes_is_warned_of(read_votes: ReadVotes
 
 
 @pytest.mark.parametrize("broken", ['{"symbol": "A/RES/', "[]\n", '{"symbol": 1}\n', "tea\n"])
-def test_a_broken_line_is_refused_and_the_rest_is_read(
-    read_votes: ReadVotes, broken: str
-) -> None:
+def test_a_broken_line_is_refused_and_the_rest_is_read(read_votes: ReadVotes, broken: str) -> None:
     records = read_votes(line() + broken)
     refused = only(records, Refused)
 
+    assert isinstance(refused, Refused)
     assert (refused.line, decision(records).symbol) == (2, "A/RES/77/999")
     assert refused.where.endswith("line 2")
 
@@ -254,7 +255,7 @@ def test_a_document_without_a_single_resolution_is_an_error(read_votes: ReadVote
 def test_a_gzip_that_is_cut_names_the_line(read_votes: ReadVotes) -> None:
     packed = gzip.compress("".join(line(title=str(n)) for n in range(999)).encode())
 
-    with pytest.raises(SourceError, match="line .*cut or damaged"):
+    with pytest.raises(SourceError, match=r"line .*cut or damaged"):
         read_votes(packed[: len(packed) // 2])
 
 

@@ -5,13 +5,15 @@ a deadline, a cap on its rows that is announced, and bounds on its memory; `read
 at it before. One worker more costs a tenth of a second.
 """
 
+import math
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Final
 
@@ -19,10 +21,11 @@ import msgspec
 
 from accede.ask.read_only import ReadOnly, read_only
 from accede.ask.results import Answer, Cell
-from accede.ask.typed import typed
+from accede.ask.values import XSD
 from accede.ask.worker import End, Term
-from accede.errors import QueryError
+from accede.errors import AccedeError, QueryError, ReleaseError
 from accede.release import Release
+from accede.release.opened import VERIFY
 
 DEADLINE: Final = 10.0
 """Seconds from the question to the last row."""
@@ -45,14 +48,15 @@ class Stream:
         self.cut = False
         self._lines = rows
         first = next(rows)
-        _refuse_fault(first)
+        if first.startswith(b"{"):
+            _end(first)
         self.columns = msgspec.json.decode(first, type=tuple[str, ...])
 
     def __iter__(self) -> Iterator[Row]:
         """Each row, a value or None a column; QueryError where the worker was ended."""
         for line in self._lines:
             if line.startswith(b"{"):
-                self.cut = _refuse_fault(line).cut
+                self.cut = _end(line).cut
                 return
             yield msgspec.json.decode(line, type=Row)
 
@@ -115,30 +119,69 @@ def _worker(
 
 
 def _tell(worker: "subprocess.Popen[bytes]", text: bytes) -> None:
-    if worker.stdin is not None:
-        try:
+    with suppress(BrokenPipeError):  # it has ended already: reading says why
+        if worker.stdin is not None:
             worker.stdin.write(text)
             worker.stdin.close()
-        except BrokenPipeError:  # it has ended already: reading says why
-            return
 
 
-def _lines(
-    worker: "subprocess.Popen[bytes]", ends: float, deadline: float
-) -> Iterator[bytes]:
+def _lines(worker: "subprocess.Popen[bytes]", ends: float, deadline: float) -> Iterator[bytes]:
     """Each line the worker writes, until its deadline; without a last line of its own, an error."""
+    rest: list[bytes] = []
+    for block in _blocks(worker, ends, deadline):
+        first, *others = block.split(b"\n")
+        rest.append(first)
+        for line in others:
+            yield b"".join(rest)
+            rest = [line]
+
+
+def _blocks(worker: "subprocess.Popen[bytes]", ends: float, deadline: float) -> Iterator[bytes]:
     out = worker.stdout.fileno() if worker.stdout is not None else -1
-    rest, size = b"", 0
-    while True:
-        ready, _, _ = select.select([out], [], [], max(0.0, ends - time.monotonic()))
-        if not ready:
-            found = f"not answered within {deadline:g} seconds, and ended"
-            raise QueryError(WHERE, found, "ask for less: name a state, a series or a year")
+    ready = select.poll()
+    ready.register(out, select.POLLIN | select.POLLHUP)
+    size = 0
+    while size <= LARGEST:
+        if not ready.poll(max(0, int(1000 * (ends - time.monotonic())))):
+            raise _late(deadline)
         block = os.read(out, BLOCK)
-        size += len(block)
         if not block:
-            raise _ended(worker, rest)
-        if size > LARGEST:
-            raise QueryError(WHERE, f"an answer of more than {LARGEST} bytes", "ask for less")
-        *whole, rest = (rest + block).split(b"\n")
-        yield from whole
+            raise _late(deadline) if worker.wait() == -signal.SIGXCPU else _broken(worker)
+        size += len(block)
+        yield block
+    raise QueryError(WHERE, f"an answer of more than {LARGEST} bytes", "ask for less")
+
+
+def _late(deadline: float) -> QueryError:
+    found = f"not answered within {deadline:g} seconds, and ended"
+    return QueryError(WHERE, found, "ask for less: name a state, a series or a year")
+
+
+def _broken(worker: "subprocess.Popen[bytes]") -> AccedeError:
+    if worker.returncode > 0:
+        return ReleaseError("the release", "the store cannot be opened", VERIFY)
+    found = f"its worker broke off (code {worker.returncode}), out of memory or too deep"
+    return QueryError(WHERE, found, "ask for less, and less deeply")
+
+
+def _end(line: bytes) -> End:
+    """How an answer ended; the engine's own fault with a query is a QueryError."""
+    end = msgspec.json.decode(line, type=End)
+    if end.fault is not None:
+        raise QueryError(WHERE, end.fault, "mend the query")
+    return end
+
+
+def _cell(term: Term | None) -> Cell:
+    """One value as plain Python; a number or a day that is none stays as it is written."""
+    if term is None:
+        return None
+    kind = (term.datatype or "").removeprefix(XSD)
+    with suppress(ValueError):
+        if kind == "integer":
+            return int(term.value)
+        if kind in {"decimal", "double", "float"} and math.isfinite(number := float(term.value)):
+            return number
+        if kind == "date":
+            return date.fromisoformat(term.value)
+    return term.value

@@ -18,7 +18,19 @@ from accede.model import iris
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
-__all__ = ["Need", "Param", "Query", "bind", "list_queries", "load", "run"]
+__all__ = [
+    "Need",
+    "Param",
+    "Query",
+    "bind",
+    "list_queries",
+    "load",
+    "not_covered",
+    "plain",
+    "run",
+    "said",
+    "terms",
+]
 
 NUMBERS = frozenset({"integer", "int", "long", "nonNegativeInteger"})
 FRACTIONS = frozenset({"decimal", "double", "float"})
@@ -70,14 +82,24 @@ def run(store: "Store", query: Query, given: Mapping[str, str]) -> Answer:
     return Answer(
         name=query.name,
         summary=query.summary,
-        parameters={name: _said(put[name]) for name in (param.name for param in query.params)},
+        parameters=said(query, put),
         columns=query.columns,
         rows=rows,
-        notices=tuple(
-            f"{query.name}: not covered by this release: {need.words}"
-            for need in query.needs
-            if names.scopes_covered(need.kind) < need.scopes
-        ),
+        notices=not_covered(query, names),
+    )
+
+
+def said(query: Query, put: Mapping[str, str]) -> dict[str, str]:
+    """The values of a question's parameters as a person would write them, from their terms."""
+    return {param.name: _said(put[param.name]) for param in query.params}
+
+
+def not_covered(query: Query, names: StoreNames) -> tuple[str, ...]:
+    """What a question needs and is not covered by what is asked, one notice each."""
+    return tuple(
+        f"{query.name}: not covered by this release: {need.words}"
+        for need in query.needs
+        if names.scopes_covered(need.kind) < need.scopes
     )
 
 
@@ -100,7 +122,12 @@ def _cell(value: "NamedNode | Literal | BlankNode | Triple | None") -> Cell:
     if value is None:
         return None
     text = str(getattr(value, "value", value))
-    kind = str(getattr(getattr(value, "datatype", None), "value", "")).removeprefix(values.XSD)
+    return plain(text, str(getattr(getattr(value, "datatype", None), "value", "")))
+
+
+def plain(text: str, datatype: str) -> Cell:
+    """A literal as plain Python, by its datatype's IRI; ValueError where the two do not agree."""
+    kind = datatype.removeprefix(values.XSD)
     if kind in NUMBERS:
         return int(text)
     if kind in FRACTIONS:

@@ -39,7 +39,7 @@ def read_only(text: str) -> ReadOnly:
     """A query from outside that only reads, and only from the release; another is a QueryError.
 
     >>> read_only("SELECT * # all of it" + chr(10) + "{ ?s ?p ?o }").text
-    'SELECT * { ?s ?p ?o }'
+    'SELECT *   { ?s ?p ?o }'
     """
     if len(text) > LARGEST:
         raise QueryError(WHERE, f"{len(text)} characters", f"write at most {LARGEST}")
@@ -92,9 +92,8 @@ def _form(found: list[Token]) -> str:
 
 def _one_line(found: list[Token]) -> str:
     """The query without comments or line ends, so that nothing can hide behind a `#`."""
-    words = [" " if token.kind in APART else _escaped(token.text) for token in found]
-    return "".join(word for word, before in zip(words, ["", *words], strict=False) if
-                   not word == before == " ").strip()
+    words = (" " if token.kind in APART else _escaped(token.text) for token in found)
+    return "".join(words).strip()
 
 
 def _escaped(words: str) -> str:

@@ -83,6 +83,15 @@ def put_in_place(text: str, terms: Mapping[str, str], *, where: object) -> str:
     )
 
 
+def without_comments(text: str, *, where: object) -> str:
+    r"""The query without its comments.
+
+    >>> without_comments('# a\n?b "# c"', where="-")
+    '\n?b "# c"'
+    """
+    return "".join(token.text for token in tokens(text, where=where) if token.kind != "comment")
+
+
 def form(text: str, *, where: object) -> str:
     """The form of a query that only reads: SELECT, ASK, CONSTRUCT or DESCRIBE.
 

@@ -72,9 +72,7 @@ class Transport(Struct, frozen=True, kw_only=True):
         credentials = self.credentials
         for _ in range(self.limits.redirects + 1):
             reply = self._answered(request, to, deadline, credentials)
-            if reply.status not in REDIRECTS:
-                return reply
-            if request.method not in {"GET", "HEAD", "POST"} or "update" in request.headers:
+            if reply.status not in REDIRECTS or not request.reads:
                 return reply
             goal = _goal(request.url, reply)
             to = addresses(goal, deadline, self.limits)
@@ -94,7 +92,7 @@ class Transport(Struct, frozen=True, kw_only=True):
         credentials: Credentials,
     ) -> Reply:
         """The reply to one address: credentials shown when asked for, asked again as told."""
-        safe = request.url.startswith("https") or all(map(self.private, (to[0][0],)))
+        safe = request.url.startswith("https:") or all(self.private(one) for one, _ in to)
         challenged = False
         for tried in range(self.limits.tries):
             shown = credentials.header(request) if safe else None

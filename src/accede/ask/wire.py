@@ -8,7 +8,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
@@ -51,12 +51,13 @@ class Deadline:
 
 
 class Request(Struct, frozen=True):
-    """What is sent: a method, an address, header fields, and a body."""
+    """What is sent: a method, an address, header fields, a body; and whether it only reads."""
 
     method: str
     url: str
     headers: Mapping[str, str]
     body: bytes = b""
+    reads: bool = True
 
 
 class Reply(Struct, frozen=True):
@@ -101,7 +102,7 @@ class _Socket:
         return io.BufferedReader(_Timed(self._sock, self._deadline, self._read))
 
     def close(self) -> None:
-        self._sock.close()
+        """Nothing yet: http.client closes early what it still reads from; `exchange` closes."""
 
 
 def addresses(url: str, deadline: Deadline, limits: Limits) -> list[tuple[str, int]]:
@@ -152,17 +153,9 @@ def exchange(
     request: Request, to: list[tuple[str, int]], deadline: Deadline, limits: Limits
 ) -> Reply:
     """The reply of a server at one of some network addresses, whole, or a RemoteError."""
-    parts = split(request.url)
-    connection = http.client.HTTPConnection(parts.hostname or "", to[0][1])
     try:
-        sock = _connected(parts, to, deadline, limits)
-        connection.sock = _Socket(sock, deadline, limits.read)
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = {"Host": parts.netloc, "Connection": "close"} | dict(request.headers)
-        connection.request(request.method, path, request.body or None, headers)
-        response = connection.getresponse()
-        fields = {name.lower(): value for name, value in response.getheaders()}
-        body = b"" if request.method == "HEAD" else _body(response, fields, request.url, limits)
+        with _connected(split(request.url), to, deadline, limits) as sock:
+            return _replied(request, _Socket(sock, deadline, limits.read), limits)
     except TimeoutError:
         deadline.left()
         found = "the server fell silent"
@@ -173,8 +166,19 @@ def exchange(
     except OSError as fault:
         found = f"the connection failed ({fault.strerror or type(fault).__name__})"
         raise RemoteError(request.url, found, "see that the server is up") from fault
-    finally:
-        connection.close()
+
+
+def _replied(request: Request, sock: _Socket, limits: Limits) -> Reply:
+    """The reply to a request that is sent over a socket."""
+    parts = split(request.url)
+    connection = http.client.HTTPConnection(parts.hostname or "")
+    connection.sock = sock
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers = {"Host": parts.netloc, "Connection": "close"} | dict(request.headers)
+    connection.request(request.method, path, request.body or None, headers)
+    response = connection.getresponse()
+    fields = {name.lower(): value for name, value in response.getheaders()}
+    body = b"" if request.method == "HEAD" else _body(response, fields, request.url, limits)
     return Reply(response.status, fields, body, request.url)
 
 
@@ -205,16 +209,20 @@ def _body(
     unzip = zlib.decompressobj(31) if coding == "gzip" else None
     body = bytearray()
     while piece := response.read(PIECE):
-        while piece:
-            try:
-                plain = unzip.decompress(piece, PIECE) if unzip else piece
-            except zlib.error as fault:
-                raise RemoteError(url, f"broken gzip ({fault})", "try again later") from None
+        for plain in _unzipped(piece, unzip, url) if unzip else [piece]:
             body += plain
             if len(body) > limits.size:
-                found = f"more than {limits.size:,} bytes"
-                raise RemoteError(url, found, "ask for less, or page with a profile")
-            piece = unzip.unconsumed_tail if unzip else b""
+                raise RemoteError(url, f"more than {limits.size:,} bytes", "ask for less")
     if response.length or (unzip and body and not unzip.eof):
         raise RemoteError(url, "the reply is cut", "try again later")
     return bytes(body)
+
+
+def _unzipped(piece: bytes, unzip: "zlib._Decompress", url: str) -> Iterator[bytes]:
+    """What a piece of gzip holds, in pieces that are small however much it swells."""
+    try:
+        while plain := unzip.decompress(piece, PIECE):
+            yield plain
+            piece = unzip.unconsumed_tail
+    except zlib.error:
+        raise RemoteError(url, "broken gzip", "try again later") from None

@@ -1,54 +1,78 @@
 """The whole road: documents and tables become a checked release."""
 
+import gc
+import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import msgspec
 from pyoxigraph import Store
 
 from accede import release, resources
 from accede.build.account import Account, Built
+from accede.build.expectations import changed_minds
 from accede.build.files import write_beside, write_graph, write_report
+from accede.build.limits import NO_LIMITS, Limits
 from accede.build.unchanged import inputs_of, kept, write_build_file
 from accede.check import shacl
 from accede.check.again import with_checks
 from accede.check.report import Report
 from accede.graph import store
 from accede.graph.triples import Sources
-from accede.graph.whole import Graph, Named, activity, graph_of
+from accede.graph.whole import Graph, Mapping, Named, activity, graph_of, mapped
 from accede.read.collection import Collection, collected
-from accede.read.dataset import load
+from accede.read.dataset import Dataset, load
 
-__all__ = ["Built", "build_release"]
+if TYPE_CHECKING:
+    from accede.build.spark import Cluster
+
+__all__ = ["Built", "Limits", "build_release"]
+
+LOADING, REWRITING = "accede.release.loading", "accede.build.rewriting"
+"""What processes of their own do while this one checks: the store, and the graph's other forms."""
+
+WORTH_A_PROCESS = 2_000_000
+"""Bytes of documents from which on more than one process reads them."""
 
 
-def build_release(
+def build_release(  # noqa: PLR0913  # the options of the command, each a keyword
     datasets: Sequence[Path] = (),
     *,
     source_root: Path | None = None,
     out: Path = Path("release"),
     force: bool = False,
+    jobs: int | None = None,
+    limits: Limits = NO_LIMITS,
+    runner: "Cluster | None" = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> Built:
     """Read, map, derive, check, and write a release; with violations it is not made current.
 
-    Without datasets: the bundled ones. With datasets: those, and the bundled states. `step` is
-    told what is being done. Where the current release was made of the very same inputs, it is
-    kept, and nothing is written. Raises SourceError for a dataset that cannot be read at all, and
-    ReleaseError where the release cannot be written: the old one then stays as it was.
+    Without datasets: the bundled ones. With datasets: those, and the bundled states. `jobs` is how
+    many processes read documents (as many as pay, where none is given); `limits` are the days
+    after which nothing counts; `step` is told what is being done. Where the current release was
+    made of the very same inputs, it is kept, and nothing is written. Raises SourceError for a
+    dataset that cannot be read at all, and ReleaseError where the release cannot be written: the
+    old one then stays as it was.
     """
     started = time.perf_counter()
     loaded = [load(path, source_root=source_root) for path in _paths(datasets)]
-    inputs = inputs_of(loaded)
+    inputs = limits.marked(inputs_of(loaded))
     if same := kept(out, inputs, round(time.perf_counter() - started, 3)):
         return same
-    with release.staged(out) as folder:
+    with uncollected(), release.staged(out) as folder:
         step("reading")
-        collection = collected(loaded)
+        reading = runner.read if runner else None
+        collection = limits.left_of(
+            collected(loaded, jobs=jobs or jobs_that_pay(loaded), reading=reading)
+        )
         step("mapping")
-        graph = _graph(collection)
-        write_graph(folder / "graph.nt", graph)
-        with release.store_loading(folder / "graph.nt", folder):
+        mapping = runner.mapping(folder / "parts") if runner else mapped
+        graph = _written(limits.ended(_graph(collection, mapping)), folder)
+        with release.working(LOADING, folder), release.working(REWRITING, folder):
             step("checking")
             held = store.of_file(folder / "graph.nt")
             report = _checked(held, collection)
@@ -63,18 +87,43 @@ def build_release(
     return account.built(release.open_release(finished), swapped=swap, seconds=seconds)
 
 
+def _written(graph: Graph, folder: Path) -> Graph:
+    """The graph, its lines now in a file and no longer in memory."""
+    write_graph(folder / "graph.nt", graph)
+    return msgspec.structs.replace(graph, blocks=())
+
+
+def jobs_that_pay(datasets: Iterable[Dataset]) -> int:
+    """Processes to read by: a second one costs as much as reading some megabytes."""
+    sources = (source for dataset in datasets for source in dataset.sources)
+    size = sum(source.path.stat().st_size for source in sources if source.path.is_file())
+    return (os.cpu_count() or 1) if size > WORTH_A_PROCESS else 1
+
+
 def _paths(datasets: Sequence[Path]) -> list[Path]:
     bundled = resources.bundled()
     chosen = [bundled[0], *datasets] if datasets else bundled
     return list({path.resolve(): path for path in chosen}.values())
 
 
-def _graph(collection: Collection) -> Graph:
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A stretch in which no garbage is looked for: facts hold no cycles, and looking is slow."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _graph(collection: Collection, mapping: Mapping) -> Graph:
     sources = Sources(collection.documents, collection.digests, collection.texts)
     used = [Named(one.id, one.title, one.licence) for one in collection.datasets]
     about = activity(used, collection.inputs)
     records = collection.sourced()
-    return graph_of(records, sources, ontology=resources.ontology(), about=about)
+    return graph_of(records, sources, ontology=resources.ontology(), about=about, mapping=mapping)
 
 
 def _checked(held: Store, collection: Collection) -> Report:

@@ -5,11 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from accede import resources
-from accede.ask.ballot_lines import ballots_of
 from accede.build.account import Account
 from accede.check.report import Report, as_turtle
-from accede.graph.turtle import write_turtle
 from accede.graph.whole import Graph
 from accede.model.records import kind_of
 from accede.read.collection import Collection
@@ -22,9 +19,7 @@ def write_graph(nt: Path, graph: Graph) -> None:
 
 
 def write_beside(folder: Path, graph: Graph, collection: Collection) -> None:
-    """The graph as Turtle, its votes as a matrix, its records, the texts that quotes stand in."""
-    write_turtle(graph.lines(), folder / "graph.ttl", ontology=resources.ontology())
-    ballots_of(graph.lines()).save(folder / "ballots.npz")
+    """The records that the graph was made of, and the texts that quotes stand in."""
     _write_records(folder / "records", graph)
     _write_texts(folder / "texts", collection)
 

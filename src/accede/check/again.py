@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from msgspec import Struct
 
 from accede import resources
-from accede.check import people, quotes, shacl, whole_graph
+from accede.check import newer, people, quotes, shacl, whole_graph
 from accede.check.report import Report, in_order
 from accede.errors import SourceError
 from accede.release import open_release
@@ -69,6 +69,6 @@ def with_checks(
     found = [*report.results, *whole_graph.results(store, ontology / "checks")]
     counted = {}
     if texts is not None:
-        found += quotes.results(store, texts)
+        found += [*quotes.results(store, texts), *newer.results(store, texts)]
         counted = quotes.counts(store)
     return msgspec.structs.replace(report, results=in_order(found), quotes=counted)

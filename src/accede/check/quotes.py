@@ -30,7 +30,7 @@ def results(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Result]:
     `texts` are by the SHA-256 of the snapshot. Where the same words stand elsewhere in the text,
     a warning says where.
     """
-    for quote in _quotes(store):
+    for quote in quotes_in(store):
         if quote.snapshot is not None:
             yield from _compared(quote, texts)
 
@@ -38,7 +38,7 @@ def results(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Result]:
 def counts(store: ox.Store) -> dict[str, int]:
     """How many quotes have a snapshot to be held against, and how many have none."""
     found = {CHECKED: 0, AS_GIVEN: 0}
-    for quote in _quotes(store):
+    for quote in quotes_in(store):
         found[AS_GIVEN if quote.snapshot is None else CHECKED] += 1
     return found
 
@@ -46,22 +46,23 @@ def counts(store: ox.Store) -> dict[str, int]:
 def _compared(quote: Quote, texts: Mapping[str, str]) -> Iterator[Result]:
     text = texts.get(quote.sha256 or "")
     if text is None:
-        yield _wrong(quote, "The text of its snapshot is not here: build with the document.")
+        yield wrong(quote, "The text of its snapshot is not here: build with the document.")
         return
     if quote.text is None or quote.start is None or quote.end is None:
-        yield _wrong(quote, "A quote from a snapshot needs its words, its start and its end.")
+        yield wrong(quote, "A quote from a snapshot needs its words, its start and its end.")
         return
     if 0 <= quote.start <= quote.end and text[quote.start : quote.end] == quote.text:
         return
     place = f"characters {quote.start} to {quote.end}"
-    yield _wrong(quote, f"These words do not stand at {place}: read the document again.")
+    yield wrong(quote, f"These words do not stand at {place}: read the document again.")
     elsewhere = text.find(quote.text)
     if elsewhere >= 0 and quote.text:
         there = f"characters {elsewhere} to {elsewhere + len(quote.text)}"
-        yield _wrong(quote, f"The words stand at {there}: correct the offsets.", "warning")
+        yield wrong(quote, f"The words stand at {there}: correct the offsets.", "warning")
 
 
-def _wrong(quote: Quote, message: str, severity: str = "violation") -> Result:
+def wrong(quote: Quote, message: str, severity: str = "violation") -> Result:
+    """What is wrong with a quote, as a result."""
     return Result(
         focus=quote.iri,
         message=message,
@@ -73,23 +74,25 @@ def _wrong(quote: Quote, message: str, severity: str = "violation") -> Result:
     )
 
 
-def _quotes(store: ox.Store) -> Iterator[Quote]:
+def quotes_in(store: ox.Store) -> Iterator[Quote]:
+    """Every quote of a store, by its IRI."""
     type_, class_ = ox.NamedNode(terms.rdf_type), ox.NamedNode(terms.Quote)
     found = (quad.subject for quad in store.quads_for_pattern(None, type_, class_))
     for iri in sorted(node.value for node in found if isinstance(node, ox.NamedNode)):
-        held = _values(store, iri)
+        held = values(store, iri)
         snapshot = held.get(terms.snapshot)
         yield Quote(
             iri=iri,
             text=held.get(terms.text),
             snapshot=snapshot,
-            sha256=_values(store, snapshot).get(terms.sha256) if snapshot else None,
+            sha256=values(store, snapshot).get(terms.sha256) if snapshot else None,
             start=_number(held.get(terms.start)),
             end=_number(held.get(terms.end)),
         )
 
 
-def _values(store: ox.Store, iri: str) -> dict[str, str]:
+def values(store: ox.Store, iri: str) -> dict[str, str]:
+    """What a store says of a thing: one value a property."""
     quads = store.quads_for_pattern(ox.NamedNode(iri), None, None)
     return {q.predicate.value: q.object.value for q in quads if not isinstance(q.object, ox.Triple)}
 

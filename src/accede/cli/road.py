@@ -14,9 +14,15 @@ from accede.cli import options, screen
 )
 @click.option("--out", type=options.FOLDER, default=Path("release"), show_default=True)
 @click.option("--force", is_flag=True, help="Make the release current in spite of violations.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that read; as many as pay.")
 @options.JSON
 def build(
-    datasets: tuple[Path, ...], source_root: Path | None, out: Path, force: bool, as_json: bool
+    datasets: tuple[Path, ...],
+    source_root: Path | None,
+    out: Path,
+    force: bool,
+    jobs: int | None,
+    as_json: bool,
 ) -> None:
     r"""Read, map, derive, check, and write a release.
 
@@ -29,7 +35,9 @@ def build(
     from accede.build import build_release
 
     with screen.progress() as step:
-        built = build_release(datasets, source_root=source_root, out=out, force=force, step=step)
+        built = build_release(
+            datasets, source_root=source_root, out=out, force=force, jobs=jobs, step=step
+        )
     if as_json:
         screen.as_json(built)
     else:
@@ -68,8 +76,8 @@ def read(
     accede read page.txt --reader profile-page --state CUB
     """
     from accede.read.alone import read_alone
-    from accede.read.collection import shares
     from accede.read.printed import printed
+    from accede.read.shares import shares
 
     found = list(read_alone(file, name=name, dataset=dataset, state=state, treaty=treaty))
     if coverage:

@@ -32,10 +32,23 @@ class Decided(NamedTuple):
     beside: list[Fact]
 
 
+class Group(NamedTuple):
+    """All that is told of one decision: its records, and the votes that pages tell of it."""
+
+    subject: Iri
+    decisions: list[Decision]
+    asides: list[Told]
+
+
 def decided(
     decisions: Iterable[Decision], asides: Iterable[Told], sources: Sources
 ) -> Iterator[Decided]:
     """Every decision of some records, each once, with the claims where sources differ."""
+    return (of_group(group, sources) for group in grouped(decisions, asides))
+
+
+def grouped(decisions: Iterable[Decision], asides: Iterable[Told]) -> Iterator[Group]:
+    """What is told of each decision, brought together; each can then be mapped by itself."""
     groups: dict[Iri, list[Decision]] = defaultdict(list)
     for decision in decisions:
         if subject := decision_iri(decision):
@@ -44,14 +57,16 @@ def decided(
     for aside in asides:
         compared[aside.facts[0].subject].append(aside)
     for subject, group in groups.items():
-        yield _decided(subject, group, compared.get(subject, []), sources)
+        yield Group(subject, group, compared.get(subject, []))
 
 
-def _decided(subject: Iri, group: list[Decision], asides: list[Told], sources: Sources) -> Decided:
-    naming = [one for one in group if names_states(one)]
+def of_group(group: Group, sources: Sources) -> Decided:
+    """One decision, with the claims where its sources differ."""
+    subject, decisions, asides = group
+    naming = [one for one in decisions if names_states(one)]
     if _agree(naming) and all(_says_nothing_else(naming, aside) for aside in asides):
-        return by_list(subject, group, sources)
-    return vote_by_vote(subject, group, asides, sources)
+        return by_list(subject, decisions, sources)
+    return vote_by_vote(subject, decisions, asides, sources)
 
 
 def by_list(subject: Iri, group: list[Decision], sources: Sources) -> Decided:

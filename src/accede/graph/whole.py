@@ -1,6 +1,6 @@
 """The whole graph of some records: told, merged, derived from, and given its vocabulary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from accede.graph import rules, store
-from accede.graph.decided import decided
+from accede.graph.decided import Group, grouped, of_group
 from accede.graph.joined import joined
 from accede.graph.mapping import asides, told
 from accede.graph.merge import merged
@@ -41,13 +41,42 @@ class Graph(Struct, frozen=True):
         return (f"{line}\n" for line in lines if line)
 
 
+class Mapped(NamedTuple):
+    """Decisions as blocks, and the facts about other things that came of them."""
+
+    blocks: list[Block]
+    beside: list[Fact]
+
+
+Mapping = Callable[[Iterable[Group], Sources], Mapped]
+"""Maps what is told of some decisions."""
+
+
+def mapped(groups: Iterable[Group], sources: Sources) -> Mapped:
+    """What is told of some decisions, mapped here and now."""
+    found = Mapped([], [])
+    for group in groups:
+        one = of_group(group, sources)
+        found.blocks.append(Block(f"<{one.subject}>", "".join(sorted(one.lines))))
+        found.beside.extend(one.beside)
+    return found
+
+
 def graph_of(
-    records: Iterable[Record], sources: Sources, *, ontology: Path, about: Iterable[Fact] = ()
+    records: Iterable[Record],
+    sources: Sources,
+    *,
+    ontology: Path,
+    about: Iterable[Fact] = (),
+    mapping: Mapping = mapped,
 ) -> Graph:
-    """The graph of some records; `about` are facts about the build itself."""
+    """The graph of some records; `about` are facts about the build itself.
+
+    `mapping` maps what is told of decisions, which is most of a graph: here, or on a cluster.
+    """
     together = joined(records)
-    decisions = [one for one in together if isinstance(one, Decision)]
-    blocks, beside = _decided(decisions, together, sources)
+    decisions = (one for one in together if isinstance(one, Decision))
+    blocks, beside = mapping(grouped(decisions, asides(together)), sources)
     facts = [*merged(told(together, sources), sources), *beside, *about]
     vocabulary = store.vocabulary(ontology)
     derived = list(rules.effects(rules.by_subject(facts), store.leads_to(vocabulary)))
@@ -56,25 +85,13 @@ def graph_of(
     rules_at_hand = sorted((ontology / "rules").glob("*.rq"))
     lines.update([line for rule in rules_at_hand for line in store.derived(lines, rule)])
     return Graph(
-        blocks=tuple(sorted([*blocks, *_blocks(lines)])),
+        blocks=tuple(sorted([*blocks, *blocks_of(lines)])),
         records=tuple(together),
         disagreements=tuple(one for one in derived if isinstance(one, Disagreement)),
     )
 
 
-def _decided(
-    decisions: list[Decision], together: Iterable[Record], sources: Sources
-) -> tuple[list[Block], list[Fact]]:
-    """The decisions as blocks, and the facts about other things that came of them."""
-    blocks: list[Block] = []
-    beside: list[Fact] = []
-    for one in decided(decisions, asides(together), sources):
-        blocks.append(Block(f"<{one.subject}>", "".join(sorted(one.lines))))
-        beside += one.beside
-    return blocks, beside
-
-
-def _blocks(lines: Iterable[str]) -> Iterator[Block]:
+def blocks_of(lines: Iterable[str]) -> Iterator[Block]:
     """Lines, gathered by their subject."""
     for key, group in groupby(sorted(lines), key=lambda line: line.partition(" ")[0]):
         yield Block(key, "".join(group))

@@ -1,4 +1,4 @@
-"""A release in a format that others read: Turtle, JSON-LD, N-Triples, sheets, or frames; and its description.
+"""A release in a format that others read, a folder of tables, or its own description.
 
 The same release gives the same bytes on every machine. What is being written stands under another
 name until it is whole.
@@ -21,7 +21,7 @@ from accede.release import Release
 from accede.release.manifest import file_of
 
 
-def export(release: Release, *, format: str, out: Path, cell: sheets.Cell = sheets.plain) -> None:  # noqa: A002 - the option's name
+def export(release: Release, *, format: str, out: Path, cell: sheets.Cell = sheets.plain) -> None:  # noqa: A002  # the option's name
     """Writes a release to `out`: a file, or for `csv` and `parquet` a folder of tables.
 
     `cell=sheets.guarded` keeps spreadsheets from taking a cell for a formula. What an export

@@ -6,7 +6,8 @@ cannot be is refused, and named. Nothing is skipped in silence.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -24,16 +25,16 @@ from accede.model.records import (
     Warned,
     kind_of,
 )
-from accede.read import Source, reader
+from accede.read import Source
 from accede.read.dataset import (
     Dataset,
-    checked,
     documents_of,
-    not_pinned,
     records_of_table,
     sources_of,
 )
 from accede.read.known import Known
+from accede.read.opened import Opened, opened_all
+from accede.read.shares import shares
 from accede.read.states import StateNames
 from accede.read.tables import of_known_states
 
@@ -84,13 +85,24 @@ class Collection(Struct):
         return dict(sorted(Counter(map(kind_of, self.records)).items()))
 
 
-def collected(datasets: Iterable[Dataset]) -> Collection:
-    """All the records of some datasets, their tables first, then their documents."""
+Reading = Callable[[list[Source], Known], Iterable[Opened]]
+"""Reads several documents by what is known beforehand: what came of each, in their order."""
+
+
+def collected(
+    datasets: Iterable[Dataset], *, jobs: int = 1, reading: Reading | None = None
+) -> Collection:
+    """All the records of some datasets, their tables first, then their documents.
+
+    With several jobs, documents are read by as many processes, and with `reading` wherever that
+    reads them; what comes of it is the same.
+    """
+    read = reading or partial(opened_all, jobs=jobs)
     collection = tabled(datasets)
     known = known_of(collection)
-    for dataset in collection.datasets:
-        for source in sources_of(dataset):
-            _read_document(collection, source, known)
+    sources = [source for dataset in collection.datasets for source in sources_of(dataset)]
+    for opened in read(sources, known):
+        _take_opened(collection, opened)
     return collection
 
 
@@ -128,46 +140,18 @@ def _table_of(collection: Collection, table: Path) -> list[Record]:
     return read
 
 
-def _read_document(collection: Collection, source: Source, known: Known) -> None:
-    document = source.document
-    try:
-        raw = checked(source)
-        read = list(reader(document.reader or "")(source, known))
-    except SourceError as problem:
-        collection.problems.append(problem)
+def _take_opened(collection: Collection, opened: Opened) -> None:
+    """Put what came of one document where it belongs."""
+    if opened.problem is not None:
+        collection.problems.append(SourceError(*opened.problem))
         return
-    digest = hashlib.sha256(raw).hexdigest()
-    collection.inputs.append(digest)
-    collection.digests[document.id] = digest
-    collection.warned.extend(not_pinned(source))
-    for record in read:
+    collection.inputs.append(opened.digest)
+    collection.digests[opened.document] = opened.digest
+    for record in opened.records:
         if isinstance(record, Text):
-            collection.texts[document.id] = record.text
+            collection.texts[opened.document] = record.text
         collection.take(record)
-    collection.shares[document.id] = shares(read)
-
-
-def shares(read: Iterable[Record]) -> dict[str, float]:
-    """The shares of a text's non-blank characters in records, ignored, unread, and in none."""
-    read = list(read)
-    text = next((record.text for record in read if isinstance(record, Text)), "")
-    place = {"records": 1, "ignored": 2, "unread": 3}
-    found = bytearray(len(text))
-    for record in sorted(read, key=lambda one: -place[_share(one)]):
-        if record.start is not None and record.end is not None and not isinstance(record, Warned):
-            span = record.end - record.start
-            found[record.start : record.end] = bytes([place[_share(record)]]) * span
-    solid = [found[i] for i, character in enumerate(text) if not character.isspace()]
-    counted = Counter(solid)
-    whole = len(solid) or 1
-    names = {**place, "unaccounted": 0}
-    return {name: round(counted[code] / whole, 4) for name, code in names.items()}
-
-
-def _share(record: Record) -> str:
-    if isinstance(record, Ignored):
-        return "ignored"
-    return "unread" if isinstance(record, Unread) else "records"
+    collection.shares[opened.document] = shares(opened.records)
 
 
 def _without_source(record: Record) -> Refused:

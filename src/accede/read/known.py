@@ -33,6 +33,7 @@ class Known:
         self.treaties = {treaty.id: treaty for treaty in of_kind(kept, Treaty)}
         self.series = by_id(of_kind(kept, Series))
         self.documents = {document.id: document for document in of_kind(kept, Document)}
+        self.meetings = {meeting.id: meeting for meeting in of_kind(kept, Meeting)}
         self._meetings = MeetingNames(of_kind(kept, Meeting), self.series)
         self._resolutions = tuple(dict.fromkeys(of_kind(kept, Resolution)))
         self._symbols = by_symbol(self._resolutions)
@@ -55,6 +56,13 @@ class Known:
         or another name ("Nairobi Summit"). A year that is not the meeting's gives None.
         """
         return self._meetings.find(words, treaty=treaty, year=year)
+
+    def meetings_of(self, treaty: str) -> Iterator[Meeting]:
+        """The meetings at hand of a treaty, formal or not."""
+        for meeting in self.meetings.values():
+            line = self.series.get(meeting.series)
+            if line and line.treaty == treaty:
+                yield meeting
 
     def resolution_series(self, treaty: str) -> Series | None:
         """The series of resolutions on a treaty, where it has exactly one."""
@@ -110,8 +118,8 @@ def by_id(rows: Iterable[Series]) -> dict[str, Series]:
     """Series by their id; what one row leaves open a further row of another dataset may say."""
     found: dict[str, Series] = {}
     for row in rows:
-        before = found.get(row.id)
-        found[row.id] = row if before is None else replace(before, treaty=before.treaty or row.treaty)
+        before = found.get(row.id, row)
+        found[row.id] = replace(before, treaty=before.treaty or row.treaty)
     return found
 
 

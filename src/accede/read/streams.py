@@ -37,7 +37,8 @@ def beginning(path: Path, size: int = 4096) -> bytes:
         with unpacked(path) as stream:
             return stream.read(size)
     except DAMAGED as error:
-        raise SourceError(path, f"cannot be unpacked ({error})", "fetch it again") from error
+        found = f"the document is cut or damaged ({error})"
+        raise SourceError(path, found, "fetch the document again") from error
 
 
 def digest(path: Path) -> tuple[str, int]:
@@ -60,9 +61,31 @@ def lines(path: Path) -> Iterator[str]:
     return chain.from_iterable(blocks(path))
 
 
-def rows(path: Path) -> "csv._reader":
-    """Every row of a table, its header first; `line_num` is the line it ends on."""
-    return csv.reader(lines(path), strict=True)
+class Rows:
+    """Every row of a table, its header first, and the line on which the last one ended."""
+
+    def __init__(self, path: Path) -> None:
+        self._reader = csv.reader(lines(path), strict=True)
+        self._rows = self._each(path)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return self._rows
+
+    def __next__(self) -> list[str]:
+        return next(self._rows)
+
+    @property
+    def line_num(self) -> int:
+        """The line on which the last row ended."""
+        return self._reader.line_num
+
+    def _each(self, path: Path) -> Iterator[list[str]]:
+        try:
+            yield from self._reader
+        except csv.Error as error:
+            where = f"{path}, line {self._reader.line_num}"
+            mend = "close the quote, or fetch the document again"
+            raise SourceError(where, f"no row of a table ({error})", mend) from error
 
 
 def blocks(path: Path) -> Iterator[io.StringIO]:
@@ -81,7 +104,7 @@ def blocks(path: Path) -> Iterator[io.StringIO]:
 
 
 @contextmanager
-def unpacked(path: Path) -> Iterator[IO[bytes]]:
+def unpacked(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
     """A document's bytes as a stream, unpacked where it begins as gzip does."""
     try:
         raw = path.open("rb")
@@ -97,7 +120,7 @@ def unpacked(path: Path) -> Iterator[IO[bytes]]:
             yield raw
 
 
-def piece(stream: IO[bytes], *, where: str) -> bytes:
+def piece(stream: IO[bytes] | gzip.GzipFile, *, where: str) -> bytes:
     """The next bytes of a stream, or SourceError where it breaks off."""
     try:
         return stream.read(BLOCK)

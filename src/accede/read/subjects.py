@@ -8,12 +8,14 @@ printed label in small letters with hyphens.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from accede.model.terms import CODES, CONCEPTS
 
 KNOWN = CONCEPTS["subject"]
 
 
+@lru_cache(maxsize=10_000)
 def notation(label: str) -> str:
     """The notation of a subject, from its label as printed.
 

@@ -33,7 +33,7 @@ DAY = re.compile(
     r"|(?<!\d)(?P<day3>\d{1,2})(?P<mark>[-./])(?P<number>\d{1,2})(?P=mark)(?P<year3>\d{4})(?!\d)"
     r"|(?<!\d)(?P<year4>\d{4})[-年](?P<number2>\d{1,2})[-月](?P<day4>\d{1,2})(?!\d)日?"
     rf"|(?P<month3>{WORD})\s(?:de\s)?(?P<year5>\d{{4}})(?!\d)"
-    r"|(?<![\d/.-])(?P<year6>(?:19|20)\d\d)(?![\d/.-])",
+    r"|(?<!\d)(?<!\d[/.-])(?P<year6>(?:19|20)\d\d)(?!\d|[/.-]\d)",
     re.IGNORECASE,
 )
 

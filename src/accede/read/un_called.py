@@ -23,7 +23,7 @@ class Ballots(NamedTuple):
     bases: Mapping[str, tuple[str, ...]] = {}
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many votes there are."""
         return sum(map(len, self.votes.values()))
 
@@ -63,7 +63,10 @@ def decision_of(
         note=filled_note(ballots, fillers),
         source=call.source,
         line=line,
-        **lists,
+        in_favour=lists["in_favour"],
+        against=lists["against"],
+        abstaining=lists["abstaining"],
+        not_voting=lists["not_voting"],
     )
 
 
@@ -82,13 +85,11 @@ def doubts(
     ballots: Ballots,
     *,
     document: Document | None,
-    joined: Mapping[str, str],
     where: str,
 ) -> Iterator[Warned]:
-    """What a person should look at: totals, absences before membership, how votes are known."""
+    """What a person should look at: totals that differ, votes known in another way than told."""
     messages = (
         *_totals(call, ballots),
-        *_too_early(call, ballots, joined),
         *_reconstructed(ballots, document),
     )
     for name, message in messages:
@@ -102,17 +103,6 @@ def _totals(call: Rollcall, ballots: Ballots) -> Iterator[tuple[str, str]]:
     if differ:
         words = (f"{call.totals[word]} {word} stated, {listed[word]} listed" for word in differ)
         yield "vote", "; ".join(words)
-
-
-def _too_early(
-    call: Rollcall, ballots: Ballots, joined: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The absences of states that were no members yet, as far as the day is known."""
-    day = call.date or ""
-    for state in ballots.votes.get("absent", ()):
-        since = joined.get(state, "")
-        if day and since[: len(day)] > day:
-            yield "state_id", f"{state} is absent on {day}, and a member only from {since}"
 
 
 def _reconstructed(ballots: Ballots, document: Document | None) -> Iterator[tuple[str, str]]:

@@ -18,44 +18,18 @@ from msgspec.structs import replace
 from accede.errors import SourceError
 from accede.model import iris
 from accede.model.records import Counted, Decision, Record, Refused, Resolution, Warned
-from accede.read.dates import whole_day
 from accede.read.spelling import plain
 from accede.read.streams import lines
 from accede.read.subjects import subjects_of
-from accede.read.un_names import Listed, sponsors, voters
-from accede.read.un_stage import committee_of, drafts_in, session_of
+from accede.read.un_lists import Listed, absent, doubts, voters
+from accede.read.un_published import CHOICES, METHODS, THESAURUS, Line, day_of, stated_in
+from accede.read.un_sponsors import sponsors
+from accede.read.un_stage import committee_of, drafts_in, nameable, session_of
 from accede.read.xml_text import collapsed
 
 if TYPE_CHECKING:
     from accede.read import Source
     from accede.read.known import Known
-
-CHOICES = ("in_favour", "against", "abstaining")
-METHODS = {"By a recorded vote": "recorded-vote", "Without a vote": "without-a-vote"}
-THESAURUS = "UNBIS Thesaurus"
-SLIP = 0.01
-"""The share of the votes stated whose names may be missing by a slip of the printer."""
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """One line as it is published; what a build does not use is left aside."""
-
-    symbol: str
-    title: str
-    adoption_date: str
-    adoption_type: str
-    committee: str
-    originating_document: str
-    pv: str
-    in_favour_count: str = field(name="MS_in_favour_count")
-    against_count: str = field(name="MS_against_count")
-    abstaining_count: str = field(name="MS_abstaining_count")
-    in_favour: tuple[str, ...] = field(name="MS_in_favour")
-    against: tuple[str, ...] = field(name="MS_against")
-    abstaining: tuple[str, ...] = field(name="MS_abstaining")
-    sponsors: tuple[str, ...] = ()
-    additional_sponsors: tuple[str, ...] = ()
-    subjects: tuple[tuple[str, str], ...] = ()
 
 
 class Desk(Struct, kw_only=True):
@@ -114,16 +88,16 @@ def read_json(source: "Source", known: "Known") -> Iterator[Record]:
 def _read(line: Line, desk: Desk, number: int) -> Iterator[Record]:
     """The records of one line, each with its place."""
     symbol = collapsed(line.symbol)
-    day = _day(line.adoption_date)
+    day = day_of(line.adoption_date)
     tellings: list[tuple[str, str]] = []
-    if not iris.slug(symbol):
+    if not nameable(symbol):
         tellings.append(("symbol", "there is no symbol: the line is left out"))
     else:
         decision = _decision(line, symbol, day, desk, tellings)
         yield from _placed(_resolution(line, symbol, day, desk, tellings), desk, number)
         yield from _placed(decision, desk, number)
         tellings += _again(decision, desk)
-    desk.refused += not iris.slug(symbol)
+    desk.refused += not nameable(symbol)
     if day is None:
         tellings.append(("adoption_date", f"{line.adoption_date!r} is no day"))
     for name, words in tellings:
@@ -164,11 +138,11 @@ def _decision(
     method = METHODS.get(line.adoption_type)
     printed = {choice: getattr(line, choice) for choice in CHOICES}
     listed = {name: voters(names, desk.known.states, day) for name, names in printed.items()}
-    stated = _stated(line) if method == "recorded-vote" else {}
-    tellings += _doubts(listed, stated)
+    stated = stated_in(line) if method == "recorded-vote" else {}
+    tellings += doubts(listed, stated)
     if method is None:
         tellings.append(("adoption_type", f"{line.adoption_type!r} is not known here"))
-    absent = _absent(listed, stated, desk.members_on(day))
+    missing = absent(listed, stated, desk.members_on(day))
     return Decision(
         symbol=symbol,
         series=desk.known.series_titled(collapsed(line.title)),
@@ -179,46 +153,17 @@ def _decision(
         method=method,
         outcome="adopted",
         title=collapsed(line.title) or None,
-        not_voting=absent,
-        absence_derived=absent,
+        not_voting=missing,
+        absence_derived=missing,
         names_as_recorded=_other_names(listed, desk),
         locator=collapsed(line.pv) or None,
-        **{name: one.states for name, one in listed.items()},
-        **{f"total_{name}": number for name, number in stated.items()},
+        in_favour=listed["in_favour"].states,
+        against=listed["against"].states,
+        abstaining=listed["abstaining"].states,
+        total_in_favour=stated.get("in_favour"),
+        total_against=stated.get("against"),
+        total_abstaining=stated.get("abstaining"),
     )
-
-
-def _stated(line: Line) -> dict[str, int]:
-    """The totals that a line states, by choice."""
-    counts = {choice: getattr(line, f"{choice}_count").strip() for choice in CHOICES}
-    return {choice: int(count) for choice, count in counts.items() if count.isdecimal()}
-
-
-def _absent(
-    listed: dict[str, Listed], stated: dict[str, int], members: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The members that no list names; nobody where too many names are missing or unknown."""
-    voted = {state for one in listed.values() for state in one.states}
-    unknown = any(state is None for one in listed.values() for state in one.names.values())
-    missing = sum(max(0, stated.get(name, 0) - len(one.states)) for name, one in listed.items())
-    if not voted or unknown or missing > SLIP * sum(stated.values()):
-        return ()
-    return tuple(state for state in members if state not in voted)
-
-
-def _doubts(listed: dict[str, Listed], stated: dict[str, int]) -> Iterator[tuple[str, str]]:
-    """What is amiss with the lists of voters: names unknown or doubled, totals that differ."""
-    lists = [state for one in listed.values() for state in one.states]
-    for state in sorted({state for state in lists if lists.count(state) > 1}):
-        yield "MS_in_favour", f"{state} stands in more than one list"
-    for choice, one in listed.items():
-        for name, state in one.names.items():
-            if state is None:
-                yield f"MS_{choice}", f"no state is certain for {name!r}"
-        if one.doubled:
-            yield f"MS_{choice}", f"{one.doubled} names are printed twice, and counted once"
-        if choice in stated and stated[choice] != len(one.states):
-            yield f"MS_{choice}_count", f"{stated[choice]} stated, {len(one.states)} listed"
 
 
 def _other_names(listed: dict[str, Listed], desk: Desk) -> tuple[str, ...]:
@@ -239,15 +184,6 @@ def _again(decision: Decision, desk: Desk) -> Iterator[tuple[str, str]]:
             yield f"MS_{choice}", "the text stands on an earlier line with other votes"
     if first.date != decision.date:
         yield "adoption_date", f"the text stands on an earlier line with the day {first.date}"
-
-
-def _day(printed: str) -> date | None:
-    """The day of adoption, in any of the forms in which it is printed."""
-    words = collapsed(printed).removesuffix(" 00:00:00")
-    try:
-        return date.fromisoformat(whole_day(words) or words)
-    except ValueError:
-        return None
 
 
 def _placed(record: Record, desk: Desk, number: int) -> Iterator[Record]:

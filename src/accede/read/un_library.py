@@ -11,16 +11,15 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from accede.model import iris
 from accede.model.records import Counted, Decision, Record, Resolution, Warned
-from accede.model.terms import CODES
 from accede.read.header import Cells, Header, header_of
-from accede.read.streams import header_words, rows
+from accede.read.streams import Rows, header_words
 from accede.read.subjects import subjects_of
-from accede.read.un_stage import drafts_in, session_of, titled
+from accede.read.un_library_rows import Desk, Lists, lists_of
+from accede.read.un_stage import drafts_in, nameable, session_of, titled
 
 if TYPE_CHECKING:
     from accede.read import Source
@@ -40,36 +39,13 @@ VERSION_1 = {
 
 OWN = frozenset({"undl_id", "undl_link", "ms_code", "ms_codes", "ms_vote", "ms_votes"})
 NEEDED = ("undl_id", "ms_code", "ms_vote", "date", "resolution")
-VOTES = {word: name.replace("-", "_") for word, name in CODES["undlVote"].items()}
-"""The library's letters for the choices; version 1 has NV where version 3 has X."""
-
 TOTALS = {
     "total_yes": "total_in_favour",
     "total_no": "total_against",
     "total_abstentions": "total_abstaining",
     "total_non_voting": "total_not_voting",
 }
-
-
-KEPT = 100_000
-"""How many codes are kept at hand before the memory is emptied."""
-
-
-class Desk(Struct, kw_only=True):
-    """What the rows are read with, and how many of them became what."""
-
-    source: "Source"
-    known: "Known"
-    header: Header
-    counts: Counter[str] = field(default_factory=Counter)
-    codes: dict[tuple[str, date | None], str | None] = field(default_factory=dict)
-
-    def state(self, code: str, on: date | None) -> str | None:
-        """The state that a code meant on a day; each pair is looked up once."""
-        if (code, on) not in self.codes:
-            self.codes = self.codes if len(self.codes) < KEPT else {}
-            self.codes[code, on] = self.known.states.code(code, on)
-        return self.codes[code, on]
+"""The columns of the totals, and the fields of a decision that hold them."""
 
 
 def is_library(first: bytes) -> bool:
@@ -79,35 +55,38 @@ def is_library(first: bytes) -> bool:
 
 def read_library(source: "Source", known: "Known") -> Iterator[Record]:
     """The decisions and texts of a table, what was amiss in it, and an account of its rows."""
-    table = rows(source.path)
+    table = Rows(source.path)
     named = [VERSION_1.get(name.strip(), name) for name in next(table, [])]
     desk = Desk(
         source=source, known=known, header=header_of(named, needed=NEEDED, where=source.path)
     )
-    place, line, decisions = desk.header.columns["undl_id"], table.line_num, []
+    decisions: list[Decision] = []
+    place, line = desk.header.columns["undl_id"], table.line_num
     for _, group in groupby(filter(None, table), lambda row: row[place : place + 1]):
         taken = list(group)
-        decision, *others = _read(taken, desk, line=line + 1)
-        decisions.append(decision)
+        told, others = _read(taken, desk, line=line + 1)
+        decisions += told
         yield from others
         line += len(taken)
     yield from _settled(decisions)
     yield _account(desk)
 
 
-def _read(group: list[list[str]], desk: Desk, *, line: int) -> Iterator[Record]:
-    """The decision and the text of some rows, and those rows that are refused."""
+def _read(group: list[list[str]], desk: Desk, *, line: int) -> tuple[list[Decision], list[Record]]:
+    """The decision of some rows, and what else they tell: its text, and rows that are amiss.
+
+    A second vote of one state is a decision of its own: whoever merges the two sees them differ.
+    """
     header = desk.header.at(line)
     cell = header.cells(group[0])
     day = _day(cell("date"))
-    lists, others = _lists(group, desk, on=day, line=line)
-    yield _decision(cell, lists, desk, day=day, line=line)
-    if cell("resolution"):
-        yield _resolution(cell, desk, line=line)
+    lists, otherwise, others = lists_of(group, desk, on=day, line=line)
+    if nameable(cell("resolution")):
+        others.append(_resolution(cell, desk, line=line))
     if day is None:
-        yield header.refuse("date", cell("date"), allowed="a day that there is")
-    yield from others
-    yield from _doubts(cell, lists, header, desk)
+        others.append(header.refuse("date", cell("date"), allowed="a day that there is"))
+    told = [_decision(cell, each, desk, day=day, line=line) for each in (lists, *otherwise)]
+    return told, [*others, *_doubts(cell, lists, header, desk)]
 
 
 def _day(printed: str) -> date | None:
@@ -117,40 +96,10 @@ def _day(printed: str) -> date | None:
         return None
 
 
-Lists = dict[str, dict[str, None]]
-"""The states of each choice, in the order of the rows."""
-
-
-def _lists(
-    group: list[list[str]], desk: Desk, *, on: date | None, line: int
-) -> tuple[Lists, list[Record]]:
-    """The states by choice, and the rows that are refused."""
-    lists: Lists = {choice: {} for choice in VOTES.values()}
-    others: list[Record] = []
-    for number, row in enumerate(group, line):
-        header = desk.header.at(number)
-        cell = header.cells(row)
-        state, choice = desk.state(cell("ms_code"), on), VOTES.get(cell("ms_vote"))
-        desk.counts["rows"] += 1
-        if state is None:
-            others.append(header.refuse("ms_code", cell("ms_code"), allowed="the code of a state"))
-        elif choice is None:
-            allowed = ", ".join(VOTES)
-            others.append(header.refuse("ms_vote", cell("ms_vote"), allowed=allowed))
-        elif any(state in listed for name, listed in lists.items() if name != choice):
-            others.append(header.refuse("ms_vote", cell("ms_vote"), allowed="one vote a state"))
-        else:
-            desk.counts["merged" if state in lists[choice] else "used"] += 1
-            lists[choice][state] = None
-            continue
-        desk.counts["refused"] += 1
-    return lists, others
-
-
 def _decision(cell: Cells, lists: Lists, desk: Desk, *, day: date | None, line: int) -> Decision:
     totals = {ours: int(cell(name)) for name, ours in TOTALS.items() if cell(name).isdecimal()}
     return Decision(
-        symbol=cell("resolution") or None,
+        symbol=cell("resolution") if nameable(cell("resolution")) else None,
         series=desk.known.series_titled(cell("title")),
         session=session_of(cell("resolution")),
         stage="plenary",
@@ -164,8 +113,14 @@ def _decision(cell: Cells, lists: Lists, desk: Desk, *, day: date | None, line: 
         note=cell("vote_note") or None,
         source=desk.source.document.id,
         line=line,
-        **{choice: tuple(states) for choice, states in lists.items()},
-        **totals,
+        total_in_favour=totals.get("total_in_favour"),
+        total_against=totals.get("total_against"),
+        total_abstaining=totals.get("total_abstaining"),
+        total_not_voting=totals.get("total_not_voting"),
+        in_favour=tuple(lists.get("in_favour", ())),
+        against=tuple(lists.get("against", ())),
+        abstaining=tuple(lists.get("abstaining", ())),
+        not_voting=tuple(lists.get("not_voting", ())),
     )
 
 
@@ -195,7 +150,8 @@ def _doubts(cell: Cells, lists: Lists, header: Header, desk: Desk) -> Iterator[W
 
 def _settled(decisions: list[Decision]) -> Iterator[Decision]:
     """The decisions, those on one text with another set apart."""
-    times = Counter(iris.slug(one.symbol) for one in decisions if one.symbol)
+    calls = {(iris.slug(one.symbol), one.rollcall) for one in decisions if one.symbol}
+    times = Counter(symbol for symbol, _ in calls)
     for one in decisions:
         several = one.symbol is not None and times[iris.slug(one.symbol)] > 1
         yield replace(one, apart=True) if several else one

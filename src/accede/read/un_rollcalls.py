@@ -7,7 +7,7 @@ none is, the only one `unspecified`. Every other is a decision of its own, known
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from accede.model import iris
-from accede.model.records import Counted, Document, Record, Refused, Resolution, Warned
+from accede.model.records import Document, Record, Refused, Warned
 from accede.read.header import Cells, Header, header_of
-from accede.read.streams import header_words, rows
+from accede.read.streams import Rows
 from accede.read.subjects import subjects_of
-from accede.read.un_stage import committee_of, drafts_in, session_of, titled
+from accede.read.un_stage import committee_of, drafts_in, nameable, session_of
 from accede.read.xml_text import collapsed
 
 if TYPE_CHECKING:
-    from accede.read import Source
     from accede.read.known import Known
 
 NEEDED = ("rollcall_id", "date", "symbol", "vote_type")
@@ -63,33 +62,9 @@ class Rollcalls(Struct):
     rows: int = 0
 
 
-def is_rollcalls(first: bytes) -> bool:
-    """Whether a header is that of a table of roll calls."""
-    names = header_words(first)
-    return "rollcall_id" in names and "state_id" not in names
-
-
-def read_rollcalls(source: "Source", known: "Known") -> Iterator[Record]:
-    """The texts that were voted on, one record a text and source, and what was amiss."""
-    found = rollcalls_of(source.path, source.document, known)
-    yield from found.told
-    told = list(resolutions(found, known))
-    yield from told
-    calls = [call for call in found.by_id.values() if call.symbol]
-    yield Counted(
-        source=source.document.id,
-        of="roll calls",
-        rows=found.rows,
-        used=len(found.by_id) - (again := sum(bool(c.duplicate_of) for c in found.by_id.values())),
-        merged=again,
-        refused=found.rows - len(found.by_id),
-        why=f"{again} stand twice, from two sources; {len(calls)} are on {len(told)} texts",
-    )
-
-
 def rollcalls_of(path: Path, document: Document, known: "Known") -> Rollcalls:
     """Every roll call of a table; a row or a value that cannot be is refused by its line."""
-    table = rows(path)
+    table = Rows(path)
     header = header_of(next(table, []), needed=NEEDED, where=path)
     named = {one.row_source or one.id: one.id for one in known.documents.values()}
     found = Rollcalls()
@@ -146,7 +121,9 @@ def _refused(
         return header.refuse("vote_type", cell("vote_type"), allowed=", ".join(KINDS))
     if cell("source") not in named:
         return header.refuse("source", cell("source"), allowed=", ".join(filter(None, named)))
-    if not cell("rollcall_id") or cell("rollcall_id") in taken:
+    if cell("symbol") and not nameable(cell("symbol")):
+        return header.refuse("symbol", cell("symbol"), allowed="the symbol of a text, or none")
+    if not nameable(cell("rollcall_id")) or cell("rollcall_id") in taken:
         return header.refuse("rollcall_id", cell("rollcall_id"), allowed="a number of its own")
     return None
 
@@ -173,8 +150,9 @@ def _merge(found: Rollcalls) -> None:
             call.title = preferred.title
         else:
             words = f"line {call.line}: the roll call {call.duplicate_of!r} it repeats is not here"
-            place = {"source": call.source, "line": call.line, "field": "duplicate_of"}
-            found.told.append(Warned(message=words, **place))
+            line, name = call.line, "duplicate_of"
+            warned = Warned(message=words, source=call.source, line=line, field=name)
+            found.told.append(warned)
             call.duplicate_of = None
 
 
@@ -192,37 +170,3 @@ def _settle(calls: Iterable[Rollcall]) -> None:
             chosen[0].apart = False
             for again in of_text[symbol]:
                 again.apart = again.duplicate_of != chosen[0].id
-
-
-def resolutions(found: Rollcalls, known: "Known") -> Iterator[Resolution]:
-    """The texts voted on: one record for each source of each, its plenary roll call leading."""
-    texts: dict[tuple[str, str], list[Rollcall]] = defaultdict(list)
-    for call in found.by_id.values():
-        if call.symbol:
-            texts[iris.slug(call.symbol), call.source].append(call)
-    for (_, source), calls in texts.items():
-        first = min(calls, key=lambda call: call.apart)
-        yield Resolution(
-            symbols=tuple(dict.fromkeys([str(first.symbol), *first.drafts])),
-            series=series_of(first, known),
-            session=first.session,
-            title=title_of(first, known),
-            subjects=tuple(sorted({one for call in calls for one in call.subjects})),
-            committee=first.committee,
-            source=source,
-            line=first.line,
-        )
-
-
-def series_of(call: Rollcall, known: "Known") -> str | None:
-    """The series of resolutions that a roll call's text belongs to, by its title or its label."""
-    words = (call.title, call.description)
-    return next((found for one in words if one and (found := known.series_titled(one))), None)
-
-
-def title_of(call: Rollcall, known: "Known") -> str | None:
-    """The text's title: as it is known, or as the row prints or labels it."""
-    at_hand = known.symbol(call.symbol or "")
-    if at_hand and at_hand.title:
-        return at_hand.title
-    return titled(call.description or "") or call.title

@@ -33,6 +33,15 @@ def session_of(printed: str) -> int | None:
     return int(printed) if re.fullmatch("[0-9]{1,3}", printed) else None
 
 
+def nameable(printed: str) -> bool:
+    """Whether a symbol or number can name a thing: it has a letter or a digit.
+
+    >>> nameable("A/RES/77/63"), nameable("../.."), nameable("")
+    (True, False, False)
+    """
+    return re.search("[A-Za-z0-9]", printed) is not None
+
+
 def drafts_in(printed: str) -> tuple[str, ...]:
     """The symbols of the drafts that some words name; a committee's report is no draft.
 

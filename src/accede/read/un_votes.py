@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from accede.errors import SourceError
 from accede.model.records import Record
-from accede.read import un_json, un_library, un_long, un_rollcalls, un_xml
+from accede.read import un_json, un_library, un_long, un_texts, un_xml
 from accede.read.dataset import checked, pinned
 from accede.read.streams import beginning
 
@@ -30,7 +30,7 @@ FORMS: dict[str, tuple[Callable[[bytes], bool], Form]] = {
     "JSON lines of resolutions": (un_json.is_json, un_json.read_json),
     "a table of the UN Digital Library": (un_library.is_library, un_library.read_library),
     "a long table of votes": (un_long.is_long, un_long.read_long),
-    "a table of roll calls": (un_rollcalls.is_rollcalls, un_rollcalls.read_rollcalls),
+    "a table of roll calls": (un_texts.is_rollcalls, un_texts.read_rollcalls),
 }
 """The forms that are read: how each is told from its first bytes, and what reads it."""
 

@@ -4,10 +4,10 @@
 the link to it, `opened` reads it. Nothing here knows what the files mean.
 """
 
-from accede.release.loading import store_loading
 from accede.release.manifest import Manifest, verify
 from accede.release.opened import Release, load_store, open_release
 from accede.release.staging import finish, staged
+from accede.release.working import work, working
 
 __all__ = [
     "Manifest",
@@ -16,6 +16,7 @@ __all__ = [
     "load_store",
     "open_release",
     "staged",
-    "store_loading",
     "verify",
+    "work",
+    "working",
 ]

@@ -47,8 +47,8 @@ def write_frames(release: Release, graph: Path, folder: Path) -> None:
         table.take(rows_of(release, known))
         table.write(folder / f"{kind}.parquet")
     found = {kind: Table(columns[kind]) for kind in (*derived.KINDS, derived.BALLOT)}
-    for kind, row in rows_of_graph(graph):
-        found[kind].take([row])
+    for kind, rows in rows_of_graph(graph):
+        found[kind].take(rows)
     for kind, table in found.items():
         table.write(folder / f"{kind}.parquet")
     title = f"accede release {release.digest[:12]}"

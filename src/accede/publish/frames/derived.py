@@ -24,7 +24,7 @@ class Told(Struct, frozen=True):
     property: Iri
 
 
-def _told(name: str, known: Iri, *, type: str = "string", listed: bool = False) -> Told:  # noqa: A002 - the column's own word
+def _told(name: str, known: Iri, *, type: str = "string", listed: bool = False) -> Told:  # noqa: A002  # the column's own word
     return Told(Column(name=name, type=type, listed=listed), known)
 
 

@@ -1,6 +1,7 @@
 """The finished graph as rows of the derived kinds, in the order of its lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from accede.graph.of_votes import DIRECT
@@ -14,6 +15,7 @@ Objects = Mapping[str, Sequence[str]]
 
 TYPE = f"<{terms.rdf_type}>"
 DECISION = f"<{terms.Decision}>"
+DOCUMENTS = (f"<{iris.ID}document/", f"<{iris.ID}snapshot/")
 
 BY_ID = frozenset(["state", "treaty", "document", "source"])
 """The columns that name a thing by its id alone, as the tables of the sources do."""
@@ -57,21 +59,21 @@ class Documents:
 
 
 def _of_document(line: str) -> bool:
-    return line.startswith((f"<{iris.ID}document/", f"<{iris.ID}snapshot/"))
+    return line.startswith(DOCUMENTS)
 
 
-def rows_of_graph(graph: Path) -> Iterator[tuple[str, Row]]:
-    """Every row of every derived kind, with its kind, in the order of the graph's lines."""
+def rows_of_graph(graph: Path) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of every thing of a derived kind, with the kind, in the order of the lines."""
     documents = Documents(graph)
     kinds = {f"<{known}>": (kind, told) for kind, (known, told) in KINDS.items()}
     with graph.open(encoding="utf-8", newline="\n") as lines:
         for subject, objects in things(lines):
             for known in objects.get(TYPE, ()):
                 if known == DECISION:
-                    yield from ((BALLOT, row) for row in _ballots(subject, objects, documents))
+                    yield BALLOT, list(_ballots(subject, objects, documents))
                 elif known in kinds:
                     kind, told = kinds[known]
-                    yield kind, _row(subject, objects, told, documents)
+                    yield kind, [_row(subject, objects, told, documents)]
 
 
 def _row(subject: str, objects: Objects, told: Iterable[Told], documents: Documents) -> Row:
@@ -91,12 +93,13 @@ def _cell(written: Sequence[str], column: Column, documents: Documents) -> objec
 
 
 def _ballots(subject: str, objects: Objects, documents: Documents) -> Iterator[Row]:
+    decision = _value(subject)
     computed = documents.computed(objects.get(f"<{terms.source}>", ()))
     apart = {_id(state): name for known, name in BASIS.items() for state in objects.get(known, ())}
     for choice, listed in DIRECT.items():
         for state in map(_id, objects.get(f"<{listed}>", ())):
             basis = apart.get(state, "reconstructed" if state in computed else "recorded")
-            yield {"decision": _value(subject), "state": state, "choice": choice, "basis": basis}
+            yield {"decision": decision, "state": state, "choice": choice, "basis": basis}
 
 
 def _value(written: str) -> str:
@@ -109,6 +112,7 @@ def _value(written: str) -> str:
     return iris.short(iri).removeprefix(iris.NS)
 
 
+@lru_cache(maxsize=4096)
 def _id(written: str) -> str:
     """The id in the name of a thing: `CUB` of `state/CUB`."""
     return _value(written).partition("/")[2]

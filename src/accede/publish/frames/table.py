@@ -1,6 +1,7 @@
 """The rows of one kind, gathered as columns and written as Parquet; the one place with polars."""
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -28,9 +29,10 @@ class Table:
 
     def take(self, rows: Iterable[Row]) -> None:
         """Adds some rows."""
-        for row in rows:
-            self.rows.append(row)
-            if len(self.rows) >= CHUNK:
+        coming = iter(rows)
+        while some := list(islice(coming, CHUNK - len(self.rows))):
+            self.rows += some
+            if len(self.rows) == CHUNK:
                 self._fold()
 
     def write(self, place: Path) -> None:

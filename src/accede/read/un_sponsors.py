@@ -1,7 +1,6 @@
-"""The names that resolutions print as voters and sponsors, and the states they mean."""
+"""The sponsors that resolutions print, and the states they mean."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -21,28 +20,12 @@ NO_STATE = re.compile(
 """What is printed among sponsors, and is an officer, a body or a remark."""
 
 
-class Listed(Struct, frozen=True):
-    """The states of one list of voters: as printed, and as states, each once."""
-
-    states: tuple[str, ...]
-    names: dict[str, str | None]
-    doubled: int = 0
-
-
 class Sponsors(Struct, frozen=True):
     """The states that sponsor a text, for whom some of them speak, and what names none."""
 
     states: tuple[str, ...]
     on_behalf: tuple[str, ...]
     unread: tuple[str, ...]
-
-
-def voters(printed: Iterable[str], states: StateNames, on: date | None) -> Listed:
-    """The states that some printed names mean on a day; a name printed twice is one voter."""
-    times = Counter(printed)
-    names = {name: states.find(name, on) for name in times}
-    found = tuple(sorted({state for state in names.values() if state}))
-    return Listed(found, names, sum(times.values()) - len(times))
 
 
 def sponsors(printed: Iterable[str], states: StateNames, on: date | None) -> Sponsors:

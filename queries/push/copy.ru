@@ -1,0 +1,1 @@
+COPY SILENT GRAPH $source TO GRAPH $graph

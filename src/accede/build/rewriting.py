@@ -1,0 +1,24 @@
+"""The graph in its other forms: `python -m accede.build.rewriting FOLDER`.
+
+Turtle and the voting matrix are made from `graph.nt` alone, so that a process of its own can make
+them while the builder checks.
+"""
+
+from pathlib import Path
+
+from accede import resources
+from accede.ask.ballot_lines import ballots_of
+from accede.graph.turtle import write_turtle
+from accede.release import work
+
+
+def rewrite(folder: Path) -> None:
+    """`graph.ttl` and `ballots.npz`, from `graph.nt`."""
+    with (folder / "graph.nt").open(encoding="utf-8", newline="\n") as lines:
+        write_turtle(lines, folder / "graph.ttl", ontology=resources.ontology())
+    with (folder / "graph.nt").open(encoding="utf-8", newline="\n") as lines:
+        ballots_of(lines).save(folder / "ballots.npz")
+
+
+if __name__ == "__main__":
+    work(rewrite)

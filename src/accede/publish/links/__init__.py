@@ -1,0 +1,99 @@
+"""Every link to Wikidata held against the item it leads to, and links proposed where none is.
+
+Nothing is ever changed here: findings are for a person to look at, and proposals are rows for a
+person to accept.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from accede.model.records import Link
+from accede.publish.links.items import Ask, Item, items
+from accede.publish.links.proposals import moved, proposed, sssom
+from accede.publish.links.rot import Finding, findings
+from accede.publish.links.things import Thing, links_of, things_of
+from accede.release import Release
+
+__all__ = ["WIKIDATA", "Ask", "Finding", "Links", "check_links", "endpoint", "sssom"]
+
+WIKIDATA = "https://query.wikidata.org/sparql"
+
+
+class Links(Struct, frozen=True, kw_only=True):
+    """What became of the links of a release: how many, and which of them are rotten.
+
+    `without` are the things of the kinds asked for that have no link; `proposals` are links that
+    a person may want to accept.
+    """
+
+    links: int
+    linked: int
+    rotten: tuple[Finding, ...]
+    without: tuple[Finding, ...]
+    proposals: tuple[Link, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every link leads to what it says."""
+        return not self.rotten
+
+    def lines(self) -> Iterator[str]:
+        """The result for a person: findings first, then the count."""
+        yield from (finding.line() for finding in (*self.rotten, *self.without))
+        sound = self.links - len({(one.thing, one.item) for one in self.rotten})
+        yield (
+            f"{self.linked} states linked by {self.links} links: {sound} sound, "
+            f"{len(self.rotten)} findings; {len(self.without)} states without an item, "
+            f"{len(self.proposals)} links proposed"
+        )
+
+
+def check_links(release: Release, ask: Ask) -> Links:
+    """Every link of a release verified, and links proposed for what has none.
+
+    States without an item are named; treaties, meetings and resolutions mostly have none, so only
+    what is proposed for them is told.
+    """
+    things, links = things_of(release), links_of(release)
+    known = items((link.object_id for link in links), ask)
+    rotten = [
+        finding
+        for link in links
+        for finding in findings(link, things.get(link.subject_id), known[link.object_id])
+    ]
+    subjects = {link.subject_id for link in links}
+    bare = [thing for curie, thing in things.items() if curie not in subjects]
+    return Links(
+        links=len(links),
+        linked=len([one for one in subjects if one in things and things[one].kind == "state"]),
+        rotten=tuple(rotten),
+        without=tuple(_without(thing) for thing in bare if thing.kind == "state"),
+        proposals=(*_moved(links, known), *proposed(bare, ask)),
+    )
+
+
+def endpoint(url: str = WIKIDATA) -> Ask:
+    """A server asked by HTTP, under the rules of every request of ours."""
+    from accede.ask import remote
+
+    at = remote.endpoint(url)
+    return lambda sparql: (
+        {name: term.value for name, term in row.items()} for row in at.all_rows(sparql)
+    )
+
+
+def _without(thing: Thing) -> Finding:
+    return Finding(
+        kind="no-item",
+        thing=thing.curie,
+        name=thing.name,
+        found="no item is linked",
+        mend="link one if there is one",
+    )
+
+
+def _moved(links: Iterable[Link], known: Mapping[str, Item]) -> Iterator[Link]:
+    for link in links:
+        if target := known[link.object_id].redirect:
+            yield moved(link, target)

@@ -1,0 +1,119 @@
+"""The compare page: two states side by side, any pair of them where scripts run."""
+
+import json
+from collections.abc import Iterator
+
+from msgspec import Struct, to_builtins
+
+from accede.ask.ballots import CHOICES, Ballots, Scope
+from accede.model import iris
+from accede.publish.paper import words
+from accede.publish.site.asked import Asked
+from accede.publish.site.links import path_of
+from accede.publish.site.pages import Page
+from accede.publish.site.state_pages import linker
+
+PATH = "compare/index.html"
+COUNTED = "123"
+"""Choices that count for agreement, as they stand in a state's votes: not voting does not."""
+
+
+class Compared(Struct, frozen=True):
+    """One state: its standings by treaty and its votes by roll call, each vote one digit."""
+
+    code: str
+    name: str
+    standings: tuple[str, ...]
+    votes: str
+
+
+def page(asked: Asked) -> Page:
+    """The page, with one pair shown and all states' votes for a script to show others."""
+    ballots = Ballots.load(asked.release.path / "ballots.npz").within(Scope())
+    states = list(_states(asked, ballots))
+    first = asked.default("votes-of-state", "state")
+    other = asked.default("outreach", "state")
+    pair = [next(one for one in states if one.code == code) for code in (first, other)]
+    n, same = alike(pair[0].votes, pair[1].votes)
+    return Page(
+        path=PATH,
+        template="compare",
+        title="Compare two states",
+        values={
+            "states": states,
+            "pair": pair,
+            "n": n,
+            "same": same,
+            "treaties": _treaties(asked),
+            "rolls": _rolls(ballots),
+            "choices": {str(place): words(name) or "–" for place, name in enumerate(CHOICES)},
+            "embedded_pairs": _script(states),
+        },
+    )
+
+
+def alike(one: str, other: str) -> tuple[int, int]:
+    """Votes in common in which both chose, and those in which both chose alike.
+
+    >>> alike("1203", "1313")
+    (3, 2)
+    """
+    both = [(a, b) for a, b in zip(one, other, strict=True) if a in COUNTED and b in COUNTED]
+    return len(both), sum(a == b for a, b in both)
+
+
+def _states(asked: Asked, ballots: Ballots) -> Iterator[Compared]:
+    standings = [
+        {
+            str(row["state_iri"]): str(row["standing"])
+            for row in asked.rows("status-on", treaty=str(treaty["treaty_iri"]))
+        }
+        for treaty in asked.rows("treaties")
+    ]
+    for row in asked.rows("states"):
+        iri = str(row["state_iri"])
+        code = iri.rpartition("/")[2]
+        votes = ballots.choices[ballots.row(code)].tolist() if code in ballots.states else ()
+        yield Compared(
+            code=code,
+            name=str(row["state"]),
+            standings=tuple(one.get(iri, "") for one in standings),
+            votes="".join(map(str, votes)) or "0" * len(ballots.decisions),
+        )
+
+
+def _treaties(asked: Asked) -> list[dict[str, object]]:
+    link = linker(PATH)
+    return [
+        {
+            "place": place,
+            "name": row["short_title"] or row["treaty"],
+            "href": link(str(row["treaty_iri"])),
+        }
+        for place, row in enumerate(asked.rows("treaties"))
+    ]
+
+
+def _rolls(ballots: Ballots) -> list[dict[str, object]]:
+    return [
+        {
+            "place": place,
+            "name": roll.decision.removeprefix("decision/").removeprefix(f"{iris.ID}decision/"),
+            "when": roll.when,
+            "href": _text(roll.decision),
+        }
+        for place, roll in enumerate(ballots.decisions)
+    ]
+
+
+def _text(decision: str) -> str | None:
+    """Where the text that was decided on has its page."""
+    iri = decision if decision.startswith(iris.ID) else iris.ID + decision
+    path = path_of(iri)
+    return f"../{path}" if path else None
+
+
+def _script(states: list[Compared]) -> str:
+    """All states as JSON that is safe inside a script element."""
+    text = json.dumps(to_builtins(states), ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

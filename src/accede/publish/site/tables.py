@@ -1,0 +1,94 @@
+"""An answer as a table on a page: names linked to their pages, documents to their sources."""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from accede.ask.results import Answer, Cell
+from accede.model import iris
+from accede.publish.paper import words
+
+Link = Callable[[str], str | None]
+
+CONCEPTS = frozenset(
+    {
+        *("standing", "choice", "stage", "known_as", "stance", "issue", "action", "outcome"),
+        *("method", "role", "measure", "before", "after", "direction", "statement_kind"),
+        *("in_committee", "in_plenary", "outreach_kind", "says", "record", "assertion_kind"),
+        *("effective_known_as", "committee", "on_the_part", "on_the_whole", "act_that_followed"),
+    }
+)
+"""Columns of names of concepts, which read better as words."""
+
+
+class Bit(NamedTuple):
+    """A piece of a cell: its text, where it leads, and a class for its looks."""
+
+    text: str
+    href: str | None = None
+    look: str = ""
+
+
+class Table(NamedTuple):
+    """What a page shows of an answer: headings, rows of cells made of pieces, and the answer."""
+
+    answer: Answer
+    headings: tuple[str, ...]
+    numbers: tuple[bool, ...]
+    rows: tuple[tuple[tuple[Bit, ...], ...], ...]
+
+
+def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
+    """An answer without its columns of IRIs: what they name is linked instead."""
+    columns = [
+        column
+        for column in answer.columns
+        if column not in hide and not (column.endswith("_iri") and column[:-4] in answer.columns)
+    ]
+    rows = list(answer.records())
+    return Table(
+        answer=answer,
+        headings=tuple(words(column.removesuffix("_iri")) for column in columns),
+        numbers=tuple(_is_number(column, rows) for column in columns),
+        rows=tuple(tuple(tuple(_bits(column, row, link)) for column in columns) for row in rows),
+    )
+
+
+def _is_number(column: str, rows: list[dict[str, Cell]]) -> bool:
+    return bool(rows) and all(isinstance(row[column], int | float | None) for row in rows)
+
+
+def _bits(column: str, row: dict[str, Cell], link: Link) -> Iterator[Bit]:
+    value = row[column]
+    if value is None or value == "":
+        return
+    text = str(value)
+    if column in {"documents", "document"}:
+        yield from _documents(text, link)
+    elif column.endswith("_iri") or column == "url":
+        yield Bit(_short(text), link(text) or _outside(text), "iri")
+    elif column == "verified" and text != "yes":
+        yield Bit(f"not verified: {text}" if text == "no" else f"{text} verified", None, "doubt")
+    elif column == "quote":
+        yield Bit(text, None, "quote")
+    else:
+        iri = row.get(f"{column}_iri")
+        said = words(text) if column in CONCEPTS else text
+        yield Bit(said, link(str(iri)) if iri else None)
+
+
+def _documents(text: str, link: Link) -> Iterator[Bit]:
+    for place, name in enumerate(text.split(", ")):
+        if place:
+            yield Bit(", ")
+        yield Bit(name, link(iris.ID + f"document/{name}"), "source")
+
+
+def _short(iri: str) -> str:
+    if iri.startswith(iris.WIKIDATA):
+        return iri.removeprefix(iris.WIKIDATA)
+    return iris.short(iri) if iri.startswith(iris.ID) else iri
+
+
+def _outside(iri: str) -> str | None:
+    """An address that leads out of the site; anything but the web's own is never followed."""
+    return iri if iri.startswith(("https://", "http://")) else None

@@ -1,0 +1,113 @@
+"""A SPARQL server that graphs are written to: by its graph store where it has one, else by Update.
+
+Every text that is sent is a file of `queries/push` with its `$names` put in place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlencode
+
+from msgspec import Struct
+
+from accede import resources
+from accede.ask import tokens, values
+from accede.ask.remote import Endpoint, Term
+from accede.ask.wire import Request
+from accede.errors import RemoteError
+
+DONE = frozenset({200, 201, 202, 204})
+UPDATE = 1000
+"""So many triples stand in one update: some engines compile each, and refuse long ones."""
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "*/*"}
+BOOLEAN = values.XSD + "boolean"
+
+
+class Target(Struct, frozen=True):
+    """A server whose graphs can be read, counted, added to, taken from, copied and moved."""
+
+    at: Endpoint
+
+    def count(self, graph: str) -> int:
+        """How many triples a graph holds; none where there is no such graph."""
+        rows = self.at.select(_text("count.rq", graph=graph)).rows
+        return int(rows[0]["n"].value) if rows else 0
+
+    def subjects(self, graph: str) -> Iterator[str]:
+        """Everything that a graph says anything of, as a line of N-Triples writes it."""
+        for row in self.at.all_rows(_text("subjects.rq", graph=graph)):
+            yield _written(row["s"], self.at)
+
+    def lines(self, graph: str, subjects: Iterable[str]) -> tuple[str, ...]:
+        """All that a graph says of some things, as sorted lines of N-Triples."""
+        text = _text("of_subjects.rq", {"subjects": " ".join(subjects)}, graph=graph)
+        rows = self.at.all_rows(text)
+        spelt = (" ".join(_written(row[name], self.at) for name in "spo") for row in rows)
+        return tuple(sorted({f"{line} .\n" for line in spelt}))
+
+    def add(self, graph: str, lines: Iterable[str]) -> None:
+        """Put lines of N-Triples into a graph."""
+        if not self.at.addresses.store:
+            self._update("add.ru", graph, lines)
+            return
+        asked = urlencode({self.at.profile.store_graph: graph})
+        url = self.at.addresses.store
+        url += f"{'&' if '?' in url else '?'}{asked}"
+        fields = {"Content-Type": self.at.profile.store_kind, "Accept": "*/*"}
+        body = "".join(lines).encode()
+        self.at.transport.send(Request("POST", url, fields, body, reads=False), expected=DONE)
+
+    def remove(self, graph: str, lines: Iterable[str]) -> None:
+        """Take lines of N-Triples out of a graph."""
+        self._update("remove.ru", graph, lines)
+
+    def copy(self, source: str, graph: str) -> None:
+        """Make a graph hold what another holds."""
+        self._send(_text("copy.ru", source=source, graph=graph))
+
+    def move(self, source: str, graph: str) -> None:
+        """Put one graph in another's place."""
+        self._send(_text("move.ru", source=source, graph=graph))
+
+    def drop(self, graph: str) -> None:
+        """Leave nothing of a graph."""
+        self._send(_text("drop.ru", graph=graph))
+
+    def _update(self, file: str, graph: str, lines: Iterable[str]) -> None:
+        listed = list(lines)
+        for start in range(0, len(listed), UPDATE):
+            triples = "".join(listed[start : start + UPDATE])
+            self._send(_text(file, {"triples": triples}, graph=graph))
+
+    def _send(self, update: str) -> None:
+        url = self.at.addresses.update
+        if not url:
+            mend = "name the engine with --profile, or its update address with --update"
+            raise RemoteError(self.at.addresses.query, "no address for updates is known", mend)
+        body = urlencode({"update": update}).encode()
+        self.at.transport.send(Request("POST", url, FORM, body, reads=False), expected=DONE)
+
+
+def _text(file: str, put: Mapping[str, str] | None = None, **graphs: str) -> str:
+    """A text of `queries/push`, with graphs and what else it names in place."""
+    text = (resources.queries() / "push" / file).read_text("utf-8")
+    named = {name: values.resource(iri, where="--graph") for name, iri in graphs.items()}
+    return tokens.put_in_place(text, {**named, **(put or {})}, where=file)
+
+
+def _written(term: Term, at: Endpoint) -> str:
+    """A term as a line of N-Triples writes it; some engines write truth as 1 and 0."""
+    from pyoxigraph import Literal, NamedNode
+
+    if term.type == "uri":
+        return f"<{term.value}>"
+    if term.type == "bnode":
+        found = "a blank node, and a release has none"
+        raise RemoteError(at.addresses.query, found, "push into a graph of its own")
+    if term.language:
+        return str(Literal(term.value, language=term.language))
+    if not term.datatype:
+        return str(Literal(term.value))
+    value = term.value
+    if term.datatype == BOOLEAN:
+        value = {"1": "true", "0": "false"}.get(value, value)
+    return str(Literal(value, datatype=NamedNode(term.datatype)))

@@ -1,0 +1,54 @@
+"""Work on a release that a process of its own does, beside its builder.
+
+The process ends with its builder: when the pipe on its standard input closes, it stops at once,
+so that nobody writes into a folder that the next builder clears away.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from accede.errors import ReleaseError
+
+
+@contextmanager
+def working(module: str, folder: Path) -> Iterator[None]:
+    """`python -m MODULE FOLDER` beside what this block does; finished when the block ends.
+
+    Raises ReleaseError, in that process's own words, where its work could not be done.
+    """
+    command = [sys.executable, "-m", module, str(folder)]
+    with subprocess.Popen(  # noqa: S603  # our own program, and a path
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            yield
+        except BaseException:
+            process.kill()
+            raise
+        said = process.stderr.read() if process.stderr else b""
+        process.wait()
+    if process.returncode:
+        words = " ".join(said.decode("utf-8", "replace").split())
+        raise ReleaseError(folder, words or f"{module} could not finish", "free some space")
+
+
+def work(on: Callable[[Path], None]) -> None:
+    """Do the work on the folder that the command line names, and end the process."""
+    threading.Thread(target=_stop_with_builder, daemon=True).start()
+    try:
+        on(Path(sys.argv[1]))
+    except (ReleaseError, OSError) as fault:
+        sys.stderr.write(fault.found if isinstance(fault, ReleaseError) else str(fault))
+        sys.stderr.flush()
+        os._exit(1)
+    os._exit(0)
+
+
+def _stop_with_builder() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)
