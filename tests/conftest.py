@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from accede.release import Release
+from measured import measured, pytest_configure, pytest_terminal_summary
+
+__all__ = ["measured", "pytest_configure", "pytest_terminal_summary", "release", "shared"]
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -148,6 +148,31 @@ except AccedeError as error:
     assert done.stderr.splitlines()[-1].startswith("nonsense://nowhere: Spark failed (")
 
 
+@needs_spark
+def test_a_failure_of_ours_is_told_by_its_last_cause(tmp_path: Path) -> None:
+    code = """
+import sys
+from accede.build.spark import cluster
+from accede.errors import AccedeError
+try:
+    with cluster("local[1]") as runner: list(runner.read([1], None))
+except AccedeError as error:
+    sys.exit(str(error))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | BIND,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr.splitlines()[-1] == (
+        "local[1]: Spark failed (AttributeError: 'int' object has no attribute 'document'); "
+        "see the log of its executors; accede must be installed on each of them"
+    )
+
+
 def test_without_pyspark_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("py4j", "py4j.protocol", "pyspark"):
         monkeypatch.setitem(sys.modules, name, None)

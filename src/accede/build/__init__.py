@@ -69,6 +69,7 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
         collection = limits.left_of(
             collected(loaded, jobs=jobs or jobs_that_pay(loaded), reading=reading)
         )
+        collection.warned.extend(changed_minds(collection))
         step("mapping")
         mapping = runner.mapping(folder / "parts") if runner else mapped
         graph = _written(limits.ended(_graph(collection, mapping)), folder)

@@ -11,7 +11,7 @@ from accede.graph.rules import Disagreement
 from accede.graph.store import counts
 from accede.graph.whole import Graph
 from accede.model import iris
-from accede.model.records import Refused, Unread, Warned
+from accede.model.records import Counted, Refused, Unread, Warned
 from accede.read.collection import Collection
 from accede.release import Release
 
@@ -20,7 +20,8 @@ class Built(Struct, frozen=True, kw_only=True):
     """What a build made: where, how much of what, and what is wrong with it.
 
     `records` counts things after merging, `rows` what was read; `problems` are inputs that could
-    not be read at all; `swapped` says whether the release is now the current one.
+    not be read at all; `counted` is what became of the rows of long tables; `swapped` says whether
+    the release is now the current one.
     """
 
     release: str
@@ -34,6 +35,7 @@ class Built(Struct, frozen=True, kw_only=True):
     refused: int
     problems: tuple[str, ...]
     documents: dict[str, dict[str, float]]
+    counted: tuple[Counted, ...]
     seconds: float
 
 
@@ -51,6 +53,7 @@ class Account(Struct, frozen=True, kw_only=True):
     warned: tuple[Warned, ...]
     unread: tuple[Unread, ...]
     documents: dict[str, dict[str, float]]
+    counted: tuple[Counted, ...] = ()
 
     @classmethod
     def of(cls, collection: Collection, graph: Graph, held: Store, report: Report) -> "Account":
@@ -68,6 +71,7 @@ class Account(Struct, frozen=True, kw_only=True):
             warned=tuple(sorted(warned, key=msgspec.json.encode)),
             unread=tuple(sorted(collection.unread, key=msgspec.json.encode)),
             documents=dict(sorted(collection.shares.items())),
+            counted=tuple(sorted(collection.counted, key=msgspec.json.encode)),
         )
 
     def of_severity(self, severity: str) -> Iterator[Result]:
@@ -88,6 +92,7 @@ class Account(Struct, frozen=True, kw_only=True):
             refused=len(self.refused),
             problems=self.problems,
             documents=self.documents,
+            counted=self.counted,
             seconds=seconds,
         )
 

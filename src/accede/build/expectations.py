@@ -30,7 +30,9 @@ def changed_minds(collection: Collection) -> Iterator[Warned]:
     claims = [
         one for one in collection.records if isinstance(one, Claim) and one.standing == "rejected"
     ]
-    said = _said(collection.records, {iris.thing(one.subject) for one in claims})
+    sources = {one.source for one in claims}
+    records = [one for one in collection.records if one.source in sources]
+    said = _said(records, {iris.thing(one.subject) for one in claims})
     for claim in claims:
         now = _now(claim, said, collection.texts)
         if now is not None:

@@ -7,10 +7,12 @@ is small, and the driver's.
 """
 
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -34,6 +36,9 @@ SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
 }
 
+CAUSE = re.compile(r"^(?:Caused by: )?([\w.$]*(?:Error|Exception)\b.*)", re.MULTILINE)
+"""A line of a failure that says what it came from; the last one is of our own code."""
+
 
 class Cluster:
     """Reads documents and maps decisions on a cluster, with the results of one machine."""
@@ -45,8 +50,8 @@ class Cluster:
         """What came of reading some documents, in their order; each is a task of its own."""
         told = self.context.broadcast(known)
         tasks = self.context.parallelize(sources, max(1, len(sources)))
-        sent = tasks.map(lambda source: packed(opened(source, told.value))).collect()
-        return map(unpacked, sent)
+        read = tasks.mapPartitions(lambda some: [packed(opened(one, told.value) for one in some)])
+        return chain.from_iterable(map(unpacked, read.collect()))
 
     def mapping(self, shared: Path) -> Mapping:
         """Maps decisions by way of a folder that the driver and every executor see."""
@@ -102,6 +107,6 @@ def cluster(master: str | None = None) -> Iterator[Cluster]:
         finally:
             context.stop()
     except (PySparkException, Py4JError) as fault:
-        found = f"Spark failed ({str(fault).splitlines()[0]})"
+        found = f"Spark failed ({(CAUSE.findall(str(fault)) or [type(fault).__name__])[-1]})"
         mend = "see the log of its executors; accede must be installed on each of them"
         raise AccedeError(master or "--runner spark", found, mend) from fault

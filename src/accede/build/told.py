@@ -14,6 +14,9 @@ def lines(built: Built) -> Iterator[str]:
         f"{built.triples:,} triples, {built.violations} violations, {built.warnings} warnings, "
         f"{built.refused} rows refused, {built.seconds:.1f} seconds"
     )
+    for one in built.counted:
+        parts = f"{one.used:,} used, {one.merged:,} merged, {one.refused:,} refused"
+        yield f"{one.source}: {one.rows:,} rows of {one.of}: {parts}"
     for document, shares in built.documents.items():
         parts = ", ".join(f"{share:.1%} {name}" for name, share in shares.items() if share)
         yield f"{document}: {parts}"

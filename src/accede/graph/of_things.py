@@ -31,6 +31,9 @@ from accede.model.records import (
 UN = iris.organization("un")
 PREFIXES = {
     "acc-state:": f"{iris.ID}state/",
+    "acc-treaty:": f"{iris.ID}treaty/",
+    "acc-meeting:": f"{iris.ID}meeting/",
+    "acc-resolution:": f"{iris.ID}resolution/",
     "wd:": iris.WIKIDATA,
     "skos:": "http://www.w3.org/2004/02/skos/core#",
     "semapv:": "https://w3id.org/semapv/vocab/",
@@ -192,6 +195,7 @@ def of_resolution(resolution: Resolution, sources: Sources) -> Iterator[Fact]:
         *((terms.symbol, string(symbol)) for symbol in resolution.symbols),
         (terms.inSeries, iris.series(resolution.series) if resolution.series else None),
         (terms.session, integer(resolution.session)),
+        (terms.committee, concept("stage", resolution.committee)),
         *((terms.sponsor, iris.state(sponsor)) for sponsor in resolution.sponsors),
         *((terms.dcterms_subject, concept("subject", one)) for one in resolution.subjects),
     )

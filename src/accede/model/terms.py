@@ -48,6 +48,7 @@ claimObject: Final = Iri("https://w3id.org/accede/ns#claimObject")
 claimPredicate: Final = Iri("https://w3id.org/accede/ns#claimPredicate")
 claimSubject: Final = Iri("https://w3id.org/accede/ns#claimSubject")
 codedBy: Final = Iri("https://w3id.org/accede/ns#codedBy")
+committee: Final = Iri("https://w3id.org/accede/ns#committee")
 complete: Final = Iri("https://w3id.org/accede/ns#complete")
 completeTo: Final = Iri("https://w3id.org/accede/ns#completeTo")
 completeToAsStated: Final = Iri("https://w3id.org/accede/ns#completeToAsStated")
@@ -258,6 +259,7 @@ SINGLE: Final[frozenset[Iri]] = frozenset(
         claimPredicate,
         claimSubject,
         codedBy,
+        committee,
         complete,
         completeTo,
         countOf,

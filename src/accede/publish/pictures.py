@@ -235,14 +235,14 @@ def status_lines(
 ) -> Markup:
     """How one state stood towards each treaty over time, one line a treaty.
 
-    `treaties` are rows of `treaties`; `spells` the state's rows of `standings` by treaty IRI.
+    `treaties` are rows of `treaties`, each with a `name`; `spells` the state's rows of `standings` by treaty IRI.
     """
     days = [str(row["since"]) for rows in spells.values() for row in rows]
     first = min([int(day[:4]) for day in days], default=until.year - 10)
     axis = Axis(first, until.year + 1)
     lines = [
         Line(
-            name=str(row["short_title"] or row["treaty"]),
+            name=str(row["name"]),
             href=link(str(row["treaty_iri"])),
             bars=tuple(_bar(one, axis, until) for one in spells[str(row["treaty_iri"])]),
         )

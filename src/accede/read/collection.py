@@ -151,7 +151,8 @@ def _take_opened(collection: Collection, opened: Opened) -> None:
         if isinstance(record, Text):
             collection.texts[opened.document] = record.text
         collection.take(record)
-    collection.shares[opened.document] = shares(opened.records)
+    if opened.document in collection.texts:
+        collection.shares[opened.document] = shares(opened.records)
 
 
 def _without_source(record: Record) -> Refused:

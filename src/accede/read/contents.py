@@ -7,6 +7,9 @@ from accede.errors import SourceError
 LARGEST = 256 * 1024 * 1024
 """Bytes. No file that accede reads whole is near this size."""
 
+LARGEST_TABLE = 32 * 1024 * 1024
+"""Bytes of a table, which takes ten times that while it is read; our largest has one million."""
+
 
 def bytes_of(path: Path, *, largest: int = LARGEST) -> bytes:
     """The bytes of a file that is there and not too large."""

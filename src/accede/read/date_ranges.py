@@ -38,16 +38,22 @@ def last(form: str) -> str:
     return form.format(n=2)
 
 
+TWO_FIGURES = (
+    r"(?P<d1>\d{1,2})(?P<mark>[./])(?P<n1>\d{1,2})[./]?(?P<y1>(?<=[./])(?:19|20)\d\d)?"
+    rf"{SHORT_DASH}{last(FIGURES)}"
+)
+TWO_MONTH_DAYS = (
+    rf"{first(MONTH_DAY)}(?:,?\s(?P<y1>{YEAR}))?{TO}"
+    rf"(?P<w2>{WEEKDAY})?(?:(?P<m2>{WORD})\s)?(?P<d2>\d{{1,2}}){NTH},?\s(?P<y2>{YEAR})"
+)
 FORMS = (
     rf"{first(ISO)}(?:\s?(?:[-–—/]|to|until)\s?{last(ISO)})?",
-    rf"(?P<d1>\d{{1,2}})(?P<mark>[./])(?P<n1>\d{{1,2}})[./]?(?P<y1>(?<=[./])(?:19|20)\d\d)?"
-    rf"{SHORT_DASH}{last(FIGURES)}",
+    TWO_FIGURES,
     rf"(?P<d1>\d{{1,2}})\.?\s?[-–—]\s?{last(FIGURES)}",
     rf"(?=\d+(?P<mark>[./])){first(FIGURES)}",
     rf"{first(DAY_MONTH)}(?:,?\s(?P<y1>{YEAR}))?{TO}{last(DAY_MONTH)},?\s(?P<y2>{YEAR})",
     rf"{BARE}{TO}{last(DAY_MONTH)},?\s(?P<y2>{YEAR})",
-    rf"{first(MONTH_DAY)}(?:,?\s(?P<y1>{YEAR}))?{TO}"
-    rf"(?P<w2>{WEEKDAY})?(?:(?P<m2>{WORD})\s)?(?P<d2>\d{{1,2}}){NTH},?\s(?P<y2>{YEAR})",
+    TWO_MONTH_DAYS,
     rf"{first(DAY_MONTH)},?\s(?P<y1>{YEAR})",
     rf"{first(MONTH_DAY)},?\s(?P<y1>{YEAR})",
     rf"(?P<m1>{WORD})(?:\s(?P<y1>{YEAR}))?{TO}(?P<m2>{WORD}),?\s(?P<y2>{YEAR})",

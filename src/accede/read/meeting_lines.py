@@ -1,34 +1,38 @@
-"""The lines of a page on meetings: labels of days, places and offices, headings, lists of states."""
+"""The lines of a page on meetings: labels of days, places and offices, and of lists of states."""
 
 import re
 from typing import NamedTuple
 
 from accede.read.page import Span, trimmed
 
+PRESENT = r"(?:present|attending|participating|in\sattendance|represented|attended|participated)"
+PARTIES = rf"(?:the\sfollowing\s)?(?:\d+\s)?(?:states\sparties|parties)(?:\s{PRESENT})?"
+OBSERVERS = (
+    r"(?:the\sfollowing\s)?(?:\d+\s)?(?:observers?(?:\sstates)?"
+    rf"|(?:other\s)?states(?:\snot\sparty)?\s(?:that\s)?(?:{PRESENT}\s)?as\s(?:an\s)?observers?"
+    rf"|states\snot\sparty(?:\s{PRESENT})?)"
+)
+PRESIDENT = r"(?:the\s)?president(?:\sof\s(?:the\s)?(?:meeting|conference))?|presidency|presidents"
 LABELS = (
     ("when", r"(?:dates?|when|time)"),
     ("where", r"(?:place|venue|location|where|city)"),
     ("host", r"(?:host(?:\s(?:country|state|government))?|hosted\sby)"),
-    (
-        "president",
-        r"(?:the\s)?president(?:\sof\s(?:the\s)?(?:meeting|conference))?|presidency|presidents",
-    ),
+    ("president", PRESIDENT),
     ("vice-president", r"vice-?\s?presidents?|vice-?\s?presidency"),
     ("coordinator", r"co-?ordinators?"),
-    (
-        "state-party",
-        r"(?:the\sfollowing\s)?(?:\d+\s)?(?:states\sparties|parties)"
-        r"(?:\s(?:present|attending|participating|in\sattendance|represented|attended|participated))?",
-    ),
-    (
-        "observer",
-        r"(?:the\sfollowing\s)?(?:\d+\s)?(?:observers?(?:\sstates)?|(?:other\s)?states(?:\snot\sparty)?\s"
-        r"(?:that\s)?(?:(?:present|attend\w+|participat\w+|represented)\s)?as\s(?:an\s)?observers?"
-        r"|states\snot\sparty(?:\s(?:present|attending|participating|represented))?)",
-    ),
+    ("state-party", PARTIES),
+    ("observer", OBSERVERS),
 )
 LABEL = re.compile(
     "|".join(rf"(?P<l{n}>{form})" for n, (_, form) in enumerate(LABELS)), re.IGNORECASE
+)
+COLUMNS = (
+    ("meeting", r"meetings?|name|conference|event"),
+    ("date", r"dates?|when|days|year"),
+    ("place", r"place|venue|location|where|city"),
+    ("president", r"presidents?|presidency|person|name of (?:the )?president"),
+    ("state", r"state|country"),
+    ("host", r"host(?: (?:state|country))?"),
 )
 SET_APART = re.compile(r"\s*(?:\(\d+\)\s*)?(?:[:|]|\s[–—-]\s)\s*")
 OF_STATES = frozenset(("vice-president", "coordinator", "state-party", "observer"))
@@ -70,3 +74,18 @@ def labelled(text: str, line: Span) -> Labelled | None:
         return None
     value = trimmed(text, apart.end(), line.end)
     return Labelled(about, Span(line.start, apart.end()), value, several)
+
+
+def columns_of(words: str) -> tuple[str, ...]:
+    """What the columns of a table hold, where a line is its heading; nothing for another line.
+
+    >>> columns_of("| Meeting | Dates | Place |"), columns_of("1MSP | 2012 | Marbel")
+    (('meeting', 'date', 'place'), ())
+    """
+    cells = [cell.strip(" *").lower() for cell in words.strip(" |").split("|")]
+    if len(cells) <= 1:
+        return ()
+    found = tuple(
+        next((one for one, form in COLUMNS if re.fullmatch(form, cell)), "") for cell in cells
+    )
+    return found if all(found) and "meeting" in found else ()

@@ -1,6 +1,5 @@
 """The meetings that a page tells, known beforehand or new in their series, each once."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +7,6 @@ import msgspec
 
 from accede.model.records import Meeting, Quote, Record, Warned
 from accede.read.date_ranges import Range
-from accede.read.meetings import key_and_year
 from accede.read.page import Page, Span
 
 
@@ -31,6 +29,14 @@ class MeetingsTold(msgspec.Struct):
         """Keep what a place tells of a meeting."""
         self.tellings.append(telling)
 
+    def tell(self, page: Page, telling: Telling) -> Iterator[Record]:
+        """Keep what a place tells, without days of another year; a warning for what is amiss."""
+        when = telling.when
+        yield from doubts(page, telling.meeting, when, telling.span)
+        fits = when is None or is_of_its_year(page, telling.meeting, when)
+        if fits and (when or telling.place or telling.host):
+            self.add(telling)
+
     def records(self, page: Page) -> Iterator[Record]:
         """Every meeting once, from all its tellings; what contradicts itself is a warning."""
         groups: dict[str, list[Telling]] = {}
@@ -43,7 +49,11 @@ class MeetingsTold(msgspec.Struct):
 def meeting(page: Page, tellings: list[Telling]) -> Iterator[Record]:
     """One meeting, with further places that tell of it as quotes."""
     first = tellings[0]
-    days = {(one.when.first, one.when.last) for one in tellings if one.when and one.when.first}
+    days = {
+        (one.when.first, one.when.last)
+        for one in tellings
+        if one.when and len(one.when.first or "") > len("2022")
+    }
     longest = {pair for pair in days if pair[0] and len(pair[0]) == len("2022-10-10")} or days
     chosen = next(iter(longest)) if len(longest) == 1 else (None, None)
     years = {one.when.year for one in tellings if one.when}
@@ -65,29 +75,28 @@ def meeting(page: Page, tellings: list[Telling]) -> Iterator[Record]:
             yield Quote(of="meeting", text=page.words(span), start=span.start, end=span.end)
 
 
+def is_of_its_year(page: Page, meeting: Meeting, when: Range) -> bool:
+    """Whether some days are in a year in which the meeting is known to have sat, if any is."""
+    known = page.known.meetings.get(meeting.id)
+    years = {int(one[:4]) for one in (known.from_, known.until) if one} if known else set()
+    if known and known.year:
+        years.add(known.year)
+    return not years or when.year in years
+
+
+def doubts(page: Page, meeting: Meeting, when: Range | None, span: Span) -> Iterator[Record]:
+    """Warnings for days that are none, can be meant in two ways, or are of another year."""
+    if when is None:
+        return
+    printed = " ".join(page.text[when.start : when.end].split())
+    if when.first is None:
+        message = f"{printed!r} may mean {' or '.join(when.readings)}; neither is taken"
+        yield Warned(message=message, start=when.start, end=when.end)
+    if not is_of_its_year(page, meeting, when):
+        known = page.known.meetings[meeting.id]
+        message = f"{meeting.id} was held in {known.year}, the page says {printed}"
+        yield Warned(message=message, start=span.start, end=span.end)
+
+
 def strings(pair: tuple[str | None, str | None]) -> tuple[str, str]:
     return str(pair[0]), str(pair[1])
-
-
-def new_in_series(page: Page, words: str, *, year: int | None) -> Meeting | None:
-    """A meeting that is not at hand yet, in the one series whose meetings are called alike.
-
-    Its id is written as those of its series are: behind `lantern/8MSP` comes `lantern/9MSP`.
-    """
-    key, own_year = key_and_year(words)
-    number = re.match(r"\d+", key)
-    kind = re.sub(r"^\d+\s", "", key)
-    found: dict[str, Meeting] = {}
-    for sibling in page.known.meetings_of(page.treaty):
-        code = sibling.id.rpartition("/")[2]
-        its_key, its_year = key_and_year(code)
-        if re.sub(r"^\d+\s", "", its_key) != kind or bool(its_year) == bool(number):
-            continue
-        counted = number[0] if number else str(own_year or year or "")
-        if counted:
-            new = f"{page.treaty}/{re.sub(r'[0-9]+', counted, code, count=1)}"
-            found[new] = Meeting(
-                id=new, series=sibling.series, name=" ".join(words.split()), formal=sibling.formal,
-                ordinal=int(number[0]) if number else None,
-            )  # fmt: skip
-    return next(iter(found.values())) if len(found) == 1 else None

@@ -4,7 +4,6 @@ Reading is a pure function of one document and of what is known beforehand, so i
 anywhere; what comes back is bytes, in the order of the documents.
 """
 
-import hashlib
 import pickle
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from msgspec import Struct
 from accede.errors import SourceError
 from accede.model.records import READING, THINGS, Record
 from accede.read import Source, reader
-from accede.read.dataset import checked, not_pinned
+from accede.read.dataset import not_pinned, pinned
 from accede.read.known import Known
 
 AnyRecord = reduce(or_, (*THINGS, *READING))
@@ -37,12 +36,11 @@ def opened(source: Source, known: Known) -> Opened:
     """What came of reading one document."""
     document = source.document
     try:
-        raw = checked(source)
+        digest = pinned(source)
         records = (*not_pinned(source), *reader(document.reader or "")(source, known))
     except SourceError as problem:
         told = (problem.where, problem.found, problem.mend)
         return Opened(document=document.id, problem=told)
-    digest = hashlib.sha256(raw).hexdigest()
     return Opened(document=document.id, digest=digest, records=records)
 
 

@@ -9,7 +9,10 @@ from accede.read.visits import NAME
 
 LONGEST_TERM = 800
 """Days. A presidency lasts from one conference to the next."""
-TITLE = r"(?:H\.?\s?E\.?|H\.?R\.?H\.?|Ambassador|Amb\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Dame|Sir|Prince(?:ss)?|Prof\.?|Minister)"
+TITLE = (
+    r"(?:H\.?\s?E\.?|H\.?R\.?H\.?|Ambassador|Amb\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Dame|Sir|"
+    r"Prince(?:ss)?|Prof\.?|Minister)"
+)
 TITLED = re.compile(rf"^{TITLE}\s")
 OFFICE = re.compile(
     r"\b(?:president|permanent\srepresentative|ambassador\sof|minister\sof|representative\sof|chair)\b.*$",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from accede.errors import SourceError
 from accede.model.records import THINGS, Link, Record, Refused, kind_of
-from accede.read.contents import bytes_of, utf8
+from accede.read.contents import LARGEST_TABLE, bytes_of, utf8
 from accede.read.states import StateNames
 from accede.read.table_rows import Table, records_of
 
@@ -44,13 +44,13 @@ def rows(path: Path, kind: str) -> Iterator[Record]:
     if kind not in KINDS:
         mend = f"name the table after its kind: {', '.join(KINDS)}"
         raise SourceError(path, f"{kind!r} is no kind of record", mend)
-    text = utf8(bytes_of(path), where=path)
+    text = utf8(bytes_of(path, largest=LARGEST_TABLE), where=path)
     return records_of(Table(text=text, kind=KINDS[kind], where=path))
 
 
 def sssom(path: Path) -> Iterator[Record]:
     """The links of an SSSOM table (tabs, a commented head) to things elsewhere."""
-    lines = utf8(bytes_of(path), where=path).splitlines(keepends=True)
+    lines = utf8(bytes_of(path, largest=LARGEST_TABLE), where=path).splitlines(keepends=True)
     body = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
     prefixes = frozenset(PREFIX.findall("".join(lines[:body]))) | {"skos", "semapv"}
     text = "".join(lines[body:])

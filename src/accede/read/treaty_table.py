@@ -22,7 +22,7 @@ from accede.model.records import (
     Warned,
 )
 from accede.read import Source
-from accede.read.contents import bytes_of, utf8
+from accede.read.contents import LARGEST_TABLE, bytes_of, utf8
 from accede.read.known import Known
 from accede.read.mojibake import garbled
 from accede.read.page import treaty_of
@@ -47,7 +47,7 @@ def read(source: Source, known: Known) -> Iterator[Record]:
 
     Raises SourceError where the file is no such table, or its treaty cannot be told.
     """
-    text = utf8(bytes_of(source.path), where=source.path)
+    text = utf8(bytes_of(source.path, largest=LARGEST_TABLE), where=source.path)
     treaty = treaty_of(source, text, known)
     rows, at, columns = headed(text, treaty=treaty, source=source, known=known)
     desk = Desk(source=source, known=known, columns=columns, notes=dict(noted_lines(rows)))

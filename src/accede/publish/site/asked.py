@@ -58,6 +58,13 @@ class Asked:
         found = (one.default for one in self._queries[name].params if one.name == param)
         return next(found)
 
+    def treaties(self) -> list[Row]:
+        """The rows of `treaties`, that of the default first, each with a `name` fit for a list."""
+        rows = self.rows("treaties")
+        short = {row["treaty_iri"]: _code(row["treaty_iri"]) for row in rows}
+        named = [row | {"name": _name(row, short)} for row in rows]
+        return sorted(named, key=lambda row: (row["treaty_iri"] != self.treaty, str(row["name"])))
+
     @property
     def treaty(self) -> str:
         """The IRI of the treaty that the questions are about where none is named."""
@@ -67,6 +74,17 @@ class Asked:
     def series(self) -> str:
         """The IRI of the series of resolutions that the questions are about."""
         return iris.series(self.default("votes-of-state", "series"))
+
+
+def _code(iri: Cell) -> str:
+    return str(iri).rpartition("/")[2].upper()
+
+
+def _name(treaty: Row, short: dict[Cell, str]) -> str:
+    """A treaty's short title; a protocol's with the code of the treaty that it belongs to."""
+    name = str(treaty["short_title"] or treaty["treaty"])
+    whole = short.get(treaty["part_of_iri"]) if treaty["part_of_iri"] else None
+    return f"{name} ({whole})" if whole else name
 
 
 def with_rows(answer: Answer, rows: Iterable[tuple[Cell, ...]]) -> Answer:

@@ -9,6 +9,17 @@ from accede.publish.site.asked import Asked, Row
 Said = tuple[str, Answer]
 
 
+STANDINGS = {
+    "party": "State party since {since}.",
+    "contracting": "Has consented to be bound ({since}); not yet in force for it.",
+    "provisional": "Applies it provisionally since {since}.",
+    "signatory": "Signed on {since}, and has not joined.",
+    "never-joined": "Not party: it has never joined, as it could since {since}.",
+    "withdrawn": "Not party: withdrawn since {since}.",
+    "disputed": "Its standing is disputed since {since}.",
+}
+
+
 def glance(asked: Asked, state: str) -> list[Said]:
     """The sentences on one state, in the order of the questions; none where nothing is on file."""
     return [
@@ -21,7 +32,7 @@ def glance(asked: Asked, state: str) -> list[Said]:
 
 def _standing(rows: list[Row]) -> Iterator[str]:
     for row in rows:
-        yield f"{words(row['standing']).capitalize()} since {row['since']}."
+        yield STANDINGS[str(row["standing"])].format(since=row["since"])
 
 
 def _leaving(rows: list[Row]) -> Iterator[str]:
@@ -69,6 +80,13 @@ def _moved(rows: list[Row]) -> Iterator[str]:
         )
 
 
+def _reasons(rows: list[Row]) -> Iterator[str]:
+    about = [row for row in rows if row["issue"] in {"joining", "use"} and row["reasons"]]
+    told = dict.fromkeys(one for row in about for one in str(row["reasons"]).split(", "))
+    if told:
+        yield f"Reasons it gives for staying out, as coded: {', '.join(map(words, told))}."
+
+
 def _conditions(rows: list[Row]) -> Iterator[str]:
     if told := dict.fromkeys(str(row["condition"]) for row in rows):
         yield f"Conditions it named: {'; '.join(told)}."
@@ -98,6 +116,7 @@ SENTENCES: dict[str, Callable[[list[Row]], Iterator[str]]] = {
     "dissenting-parties": _dissenting,
     "observers": _observed,
     "position-changes": _moved,
+    "statements": _reasons,
     "conditions": _conditions,
     "words-and-votes": _words_and_votes,
     "late-joiners": _late,

@@ -68,7 +68,7 @@ def _states(asked: Asked, ballots: Ballots) -> Iterator[Compared]:
             str(row["state_iri"]): str(row["standing"])
             for row in asked.rows("status-on", treaty=str(treaty["treaty_iri"]))
         }
-        for treaty in asked.rows("treaties")
+        for treaty in asked.treaties()
     ]
     for row in asked.rows("states"):
         iri = str(row["state_iri"])
@@ -87,10 +87,10 @@ def _treaties(asked: Asked) -> list[dict[str, object]]:
     return [
         {
             "place": place,
-            "name": row["short_title"] or row["treaty"],
+            "name": row["name"],
             "href": link(str(row["treaty_iri"])),
         }
-        for place, row in enumerate(asked.rows("treaties"))
+        for place, row in enumerate(asked.treaties())
     ]
 
 

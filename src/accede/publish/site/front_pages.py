@@ -43,7 +43,7 @@ def pages(asked: Asked) -> Iterator[Page]:
 
 
 def _home(asked: Asked) -> Page:
-    treaty = next(row for row in asked.rows("treaties") if row["treaty_iri"] == asked.treaty)
+    treaty = next(row for row in asked.treaties() if row["treaty_iri"] == asked.treaty)
     status, leaving = asked.answer("status-on"), asked.answer("leaving")
     standings = asked.answer("standings")
     behind = (status, asked.answer("not-party"), leaving)
@@ -62,7 +62,7 @@ def _home(asked: Asked) -> Page:
                 standings.records(),
                 day=date.fromisoformat(str(treaty["known_to"])),
                 link=linker("index.html"),
-                name=f"Standing towards the {treaty['short_title']}",
+                name=f"Standing towards the {treaty['name']}",
             ),
         },
     )
@@ -77,7 +77,7 @@ def _things(asked: Asked) -> str:
 def _searched(asked: Asked) -> Iterator[tuple[str, str, str | None]]:
     for row in asked.rows("states"):
         yield _said(row, "state", "formal_name", "iso2", "iso3")
-    for row in asked.rows("treaties"):
+    for row in asked.treaties():
         yield _said(row, "treaty", "short_title")
     for row in asked.rows("series"):
         yield _said(row, "series")

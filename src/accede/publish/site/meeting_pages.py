@@ -12,7 +12,7 @@ COLUMNS = ("meeting", "meeting_iri", "from", "until", "place", "host", "host_iri
 
 def every(asked: Asked) -> Iterator[Row]:
     """The meetings of every treaty, in order."""
-    for treaty in asked.rows("treaties"):
+    for treaty in asked.treaties():
         yield from asked.rows("meetings", treaty=str(treaty["treaty_iri"]))
 
 
@@ -25,7 +25,7 @@ def pages(asked: Asked) -> Iterator[Page]:
 
 def _list(asked: Asked) -> Page:
     answers = {}
-    for treaty in asked.rows("treaties"):
+    for treaty in asked.treaties():
         iri = str(treaty["treaty_iri"])
         answer = asked.answer("meetings", treaty=iri)
         if answer.rows:
@@ -43,7 +43,7 @@ def _list(asked: Asked) -> Page:
 
 
 def _titled(answer: Answer, treaty: Row) -> Answer:
-    title = f"Meetings of the {treaty['short_title'] or treaty['treaty']}"
+    title = f"Meetings of the {treaty['name']}"
     return Answer(answer.name, title, answer.parameters, answer.columns, answer.rows)
 
 

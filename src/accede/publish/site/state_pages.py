@@ -52,7 +52,7 @@ class Whole:
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
-        self.treaties = asked.rows("treaties")
+        self.treaties = asked.treaties()
         self.main = next(row for row in self.treaties if row["treaty_iri"] == asked.treaty)
         self.now = date.fromisoformat(str(self.main["known_to"]))
         self.votes = Votes(asked)
@@ -69,7 +69,7 @@ class Whole:
         """A state's rows of one question on all treaties, the treaty in a column of its own."""
         parts = list(self.per_treaty(state, name))
         rows = [
-            (treaty["short_title"] or treaty["treaty"], treaty["treaty_iri"], *row)
+            (treaty["name"], treaty["treaty_iri"], *row)
             for treaty, part in parts
             for row in part.rows
         ]
@@ -106,7 +106,7 @@ def _page(whole: Whole, who: Row) -> Page:
         values={
             "who": who,
             "codes": [(said, who[name]) for name, said in CODES if who[name] is not None],
-            "glance": glance(whole.asked, state),
+            "glance": [*glance(whole.asked, state), *whole.votes.told(state)],
             "lines": _lines(whole, who, link),
             "strips": _strips(whole, who, link),
             "presences": _presences(whole, state, link),
@@ -192,7 +192,7 @@ def _presences(whole: Whole, state: str, link: Link) -> list[tuple[object, ...]]
                 part.records(),
                 known_to=known[iri],
                 link=link,
-                name=f"Formal meetings: {treaty['short_title']}",
+                name=f"Formal meetings: {treaty['name']}",
             )
-            found.append((treaty["short_title"] or treaty["treaty"], link(iri), strip))
+            found.append((treaty["name"], link(iri), strip))
     return found

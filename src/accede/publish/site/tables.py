@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from accede.ask.results import Answer, Cell
 from accede.model import iris
 from accede.publish.paper import words
@@ -20,6 +22,9 @@ CONCEPTS = frozenset(
 """Columns of names of concepts, which read better as words."""
 
 
+PLAIN, NUMBER = "<td>", '<td class="number">'
+
+
 class Bit(NamedTuple):
     """A piece of a cell: its text, where it leads, and a class for its looks."""
 
@@ -29,12 +34,12 @@ class Bit(NamedTuple):
 
 
 class Table(NamedTuple):
-    """What a page shows of an answer: headings, rows of cells made of pieces, and the answer."""
+    """What a page shows of an answer: headings, rows as markup, and the answer itself."""
 
     answer: Answer
     headings: tuple[str, ...]
     numbers: tuple[bool, ...]
-    rows: tuple[tuple[tuple[Bit, ...], ...], ...]
+    rows: tuple[Markup, ...]
 
 
 def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
@@ -45,12 +50,35 @@ def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
         if column not in hide and not (column.endswith("_iri") and column[:-4] in answer.columns)
     ]
     rows = list(answer.records())
+    numbers = tuple(_is_number(column, rows) for column in columns)
     return Table(
         answer=answer,
         headings=tuple(words(column.removesuffix("_iri")) for column in columns),
-        numbers=tuple(_is_number(column, rows) for column in columns),
-        rows=tuple(tuple(tuple(_bits(column, row, link)) for column in columns) for row in rows),
+        numbers=numbers,
+        rows=tuple(_row(columns, numbers, row, link) for row in rows),
     )
+
+
+def _row(
+    columns: list[str], numbers: tuple[bool, ...], row: dict[str, Cell], link: Link
+) -> Markup:
+    """A row as markup: written here, for a page has thousands of cells."""
+    cells = (
+        f"{NUMBER if number else PLAIN}{''.join(map(_markup, _bits(column, row, link)))}</td>"
+        for column, number in zip(columns, numbers, strict=True)
+    )
+    return Markup(f"<tr>{''.join(cells)}</tr>")  # noqa: S704 - every text in it is escaped below
+
+
+def _markup(bit: Bit) -> str:
+    """A piece of a cell with its text, its address and its look escaped."""
+    text = escape(bit.text)
+    if bit.look == "quote":
+        return f"<q>{text}</q>"
+    look = f' class="{escape(bit.look)}"' if bit.look else ""
+    if bit.href:
+        return f'<a{look} href="{escape(bit.href)}">{text}</a>'
+    return f"<span{look}>{text}</span>" if look else str(text)
 
 
 def _is_number(column: str, rows: list[dict[str, Cell]]) -> bool:

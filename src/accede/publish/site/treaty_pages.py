@@ -35,7 +35,7 @@ def pages(asked: Asked) -> Iterator[Page]:
         hidden={"treaties": tuple(name for name in whole.columns if name not in COLUMNS)},
     )
     regions = {str(row["state_iri"]): str(row["region"]) for row in asked.rows("states")}
-    for row in asked.rows("treaties"):
+    for row in asked.treaties():
         yield _page(asked, row, regions)
 
 
@@ -47,7 +47,7 @@ def _page(asked: Asked, treaty: Row, regions: dict[str, str]) -> Page:
     return Page(
         path=path,
         template="treaty",
-        title=str(treaty["short_title"] or treaty["treaty"]),
+        title=str(treaty["name"]),
         thing=iri,
         answers=answers,
         hidden={"not-party": ("known_to",)},
@@ -91,7 +91,7 @@ def _map(treaty: Row, standings: Answer, path: str) -> str:
     if not treaty["known_to"] or not standings.rows:
         return ""
     day = date.fromisoformat(str(treaty["known_to"]))
-    name = f"Standing towards the {treaty['short_title'] or treaty['treaty']}"
+    name = f"Standing towards the {treaty['name']}"
     return pictures.tile_map(standings.records(), day=day, link=linker(path), name=name)
 
 

@@ -1,9 +1,10 @@
 """Every roll call on file, state by state: rows of `tally`, gathered for pages and strips."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from accede.ask.results import Answer, Cell
+from accede.publish.paper import words
 from accede.publish.site.asked import Asked, Row
 
 COLUMNS = (
@@ -47,6 +48,18 @@ class Votes:
         named = {name: str(iri).partition("/id/")[2] for name, iri in _values(who, series)}
         whole = self.of_state(str(who["state_iri"]))
         return Answer(whole.name, whole.summary, named, whole.columns, ())
+
+    def told(self, state: str) -> Iterator[tuple[str, Answer]]:
+        """How the state voted in plenary on the series asked about by default, as a sentence."""
+        answer = self.of_state(state)
+        voted = Counter(
+            str(row["choice"])
+            for row in answer.records()
+            if row["series_iri"] == self._asked.series and row["stage"] == "plenary"
+        )
+        if voted:
+            said = ", ".join(f"{words(choice)} {n}" for choice, n in voted.most_common())
+            yield f"Plenary votes on the yearly resolution: {said}.", answer
 
     def _gather(self, series: Row) -> None:
         for text in texts(self._asked, str(series["series_iri"])):

@@ -82,7 +82,7 @@ def pages(asked: Asked) -> Iterator[Page]:
 
 def press(release: Release, asked: Asked, out: Path) -> Press:
     """What writes the pages of a release, with what all of them share."""
-    treaty = next(row for row in asked.rows("treaties") if row["treaty_iri"] == asked.treaty)
+    treaty = next(row for row in asked.treaties() if row["treaty_iri"] == asked.treaty)
     common = {
         "nav": NAV,
         "now": treaty["known_to"],
