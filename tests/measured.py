@@ -3,6 +3,7 @@
 `tests/conftest.py` takes these names along: a fixture and two hooks of pytest.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -26,11 +27,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print every figure, row by row, with its test."""
-    told = sorted(_told(terminalreporter))
+    told: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for row, figure, test in _told(terminalreporter):
+        told[row, figure].append(test)
     if told:
         terminalreporter.section("what was measured, by row of the table of faults")
-    for row, figure, test in told:
-        terminalreporter.write_line(f"{row:>3}  {figure}  ({test})")
+    for (row, figure), tests in sorted(told.items()):
+        more = f" and {len(tests) - 1} more" if len(tests) > 1 else ""
+        terminalreporter.write_line(f"{row:>3}  {figure}  ({tests[0].partition('::')[0]}{more})")
 
 
 def _told(reporter: pytest.TerminalReporter) -> Iterator[tuple[int, str, str]]:

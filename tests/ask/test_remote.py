@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import DefaultGraph, RdfFormat, Store
-from servers.oxigraph import Oxigraph
-from servers.virtuoso import PASSWORD, USER, Virtuoso
 
 from accede.ask import queries
 from accede.ask.answers import answer
@@ -16,6 +14,8 @@ from accede.errors import QueryError
 from accede.publish.push import push
 from accede.publish.target import Target
 from accede.release import Release
+from servers.oxigraph import Oxigraph
+from servers.virtuoso import PASSWORD, USER, Virtuoso
 
 BUNDLED = "http://example.org/graph/bundled"
 SMALL = "http://example.org/graph/small"

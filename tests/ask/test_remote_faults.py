@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from servers.misbehaving import Server, misbehaving
-from servers.ports import free_port
 
 from accede.ask.credentials import Bearer, Password
 from accede.ask.remote import Rows, endpoint
 from accede.ask.transport import Transport
 from accede.ask.wire import Limits
 from accede.errors import RemoteError
+from servers.misbehaving import Server, misbehaving
+from servers.ports import free_port
 
 LIMITS = Limits(connect=1, read=1, total=2, size=1 << 20)
 QUERY = "SELECT ?n WHERE { BIND (1 AS ?n) }"
@@ -68,7 +68,7 @@ def test_a_fault_is_a_named_error_within_its_deadline(
 
 
 def test_a_server_that_refuses_is_named() -> None:
-    with pytest.raises(RemoteError, match="the connection failed .Connection refused"):
+    with pytest.raises(RemoteError, match=r"the connection failed .Connection refused"):
         asked(f"http://127.0.0.1:{free_port()}/")
 
 

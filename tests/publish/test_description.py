@@ -120,6 +120,17 @@ def test_files_are_told_with_size_and_digest_but_not_those_of_others(
     )
 
 
+def test_it_names_the_version_of_the_vocabulary_and_the_build(
+    described: ox.Store, release: Release
+) -> None:
+    query = "SELECT ?vocabulary ?build { ?d dcterms:conformsTo ?vocabulary ; "
+    query += "<http://www.w3.org/ns/prov#wasGeneratedBy> ?build }"
+    held = "SELECT ?vocabulary ?build { ?o <http://www.w3.org/2002/07/owl#versionIRI> ?vocabulary ."
+    held += " ?build a <http://www.w3.org/ns/prov#Activity> }"
+
+    assert rows(described, query) == rows(release.store(), held)
+
+
 def test_it_has_no_blank_nodes(described: ox.Store) -> None:
     assert not [
         quad

@@ -128,7 +128,7 @@ def test_a_device_is_not_replaced(small: Release) -> None:
 
 
 def test_an_unknown_format_is_refused_with_the_allowed_ones(small: Release, tmp_path: Path) -> None:
-    with pytest.raises(AccedeError, match="'xml'; use one of: turtle, jsonld, ntriples, csv"):
+    with pytest.raises(AccedeError, match="'xml'; use one of: turtle, jsonld, ntriples, dcat, csv"):
         export(small, format="xml", out=tmp_path / "graph")
 
 

@@ -10,14 +10,17 @@ from a_wikidata import OXIGRAPH, Item, Items, serving, states
 
 from accede import resources
 from accede.ask import tokens
+from accede.build import build_release
+from accede.errors import AccedeError
 from accede.model.records import Link
-from accede.publish.links import Ask, Links, check_links, endpoint, sssom
+from accede.publish.links import Ask, Links, check_links, endpoint, sssom, write_proposals
 from accede.publish.links.items import agree
 from accede.read.tables import sssom as read_sssom
-from accede.release import Release
+from accede.release import Release, open_release, verify
 
 pytestmark = pytest.mark.skipif(not OXIGRAPH.exists(), reason="`oxigraph serve` is not installed")
 
+KINDS = ("treaty", "meeting", "resolution")
 QUERIES = sorted((resources.queries() / "wikidata").glob("*.rq"))
 
 
@@ -41,8 +44,7 @@ def test_all_208_states_verify_and_zanzibar_is_reported(sound: Links) -> None:
         "acc-state:ZAN (Zanzibar): no item is linked; link one if there is one"
     ]
     assert list(sound.lines())[-1] == (
-        "208 states linked by 212 links: 212 sound, 0 findings; "
-        "1 states without an item, 0 links proposed"
+        "212 links checked, 212 sound; 208 states linked, 1 not; 0 links proposed"
     )
 
 
@@ -118,6 +120,22 @@ def test_a_redirect_is_proposed_anew_with_what_it_was(release: Release) -> None:
 
     assert [(one.subject_id, one.object_id, one.comment) for one in found.proposals] == [
         ("acc-state:CUB", "wd:Q999241", "wd:Q241, linked until now, is redirected to it")
+    ]
+
+
+def test_another_item_is_proposed_for_one_that_was_deleted(release: Release) -> None:
+    items = states()
+    items["Q999889"] = items["Q889"]
+    deleted(items)
+
+    found = checked(release, items)
+
+    assert [(one.subject_id, one.object_id, one.comment) for one in found.proposals] == [
+        (
+            "acc-state:AFG",
+            "wd:Q999889",
+            "proposed: the item has a code of its own, a name of its own",
+        )
     ]
 
 
@@ -199,9 +217,67 @@ def test_proposals_are_a_table_that_our_reader_takes_once_it_is_accepted(tmp_pat
     ]
 
 
-def test_nothing_in_the_release_or_the_tables_is_touched(release: Release, sound: Links) -> None:
-    from accede.release import verify
+def test_proposals_are_never_written_over_a_table_that_is_there(
+    sound: Links, tmp_path: Path
+) -> None:
+    place = tmp_path / "proposed.sssom.tsv"
+    write_proposals(sound, place)
+    place.write_text("looked at by a person", "utf-8")
 
+    with pytest.raises(AccedeError, match="something stands here already"):
+        write_proposals(sound, place)
+    assert place.read_text("utf-8") == "looked at by a person"
+
+
+def test_accepted_links_of_treaties_meetings_and_resolutions_are_verified_too(
+    tmp_path: Path,
+) -> None:
+    links = {"treaty:apmbc": "Q9002", "meeting:apmbc/1MSP": "Q9004", "resolution:A-RES-77-63": "Q1"}
+    release = with_links(links, tmp_path)
+    items = states() | {
+        "Q9002": Item(kind="Q131569", label="Anti-Personnel Mine Ban Convention"),
+        "Q9004": Item(
+            kind="Q1",
+            label="First Meeting of the States Parties",
+            days=[("P580", "2001-05-03T00:00:00Z", 11)],
+        ),
+        "Q1": Item(kind="Q1", label="A/RES/77/63", codes={"P3069": "A/RES/77/64"}),
+    }
+
+    found = checked(release, items)
+
+    assert [one.line() for one in found.rotten] == [
+        (
+            "acc-meeting:apmbc/1MSP (x, wd:Q9004): from 2001-05-03 and not 1999-05-03; "
+            "look whether it is the right item, and which day is right"
+        ),
+        (
+            "acc-resolution:A-RES-77-63 (x, wd:Q1): symbol A/RES/77/64 and not A/RES/77/63, "
+            "A/C.1/77/L.40; look whether it is the right item"
+        ),
+    ]
+
+
+def with_links(links: dict[str, str], folder: Path) -> Release:
+    """A release of the Convention, built with a table of further links that a person accepted."""
+    head = ["#  wd: http://www.wikidata.org/entity/"]
+    head += [f"#  acc-{kind}: https://w3id.org/accede/id/{kind}/" for kind in KINDS]
+    columns = "subject_id subject_label predicate_id object_id mapping_justification source"
+    rows = [
+        f"acc-{thing} x skos:exactMatch wd:{item} semapv:ManualMappingCuration by-hand"
+        for thing, item in links.items()
+    ]
+    table = [*head, *(line.replace(" ", "\t") for line in (columns, *rows))]
+    (folder / "more.sssom.tsv").write_text("\n".join(table) + "\n", "utf-8")
+    (folder / "document.csv").write_text("id,title,rank\nby-hand,By hand,3\n", "utf-8")
+    (folder / "dataset.toml").write_text('[dataset]\nid = "more"\ntitle = "More"\n', "utf-8")
+    convention = resources.data() / "apmbc" / "dataset.toml"
+    built = build_release([convention, folder / "dataset.toml"], out=folder / "release")
+    assert (built.refused, built.violations, built.problems) == (0, 0, ())
+    return open_release(folder / "release")
+
+
+def test_nothing_in_the_release_or_the_tables_is_touched(release: Release, sound: Links) -> None:
     assert verify(release.path) == []
     assert sound.proposals == ()
 

@@ -74,7 +74,7 @@ def written(draw: st.DrawFn, day: date, letter: str) -> str:
     return form.format(printed + joint + letter) + mark
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(tables())
 def test_a_table_in_any_layout_is_read_back_to_the_acts_it_was_written_from(
     tmp_path_factory: pytest.TempPathFactory, table: tuple[str, list[Act]]
@@ -86,7 +86,7 @@ def test_a_table_in_any_layout_is_read_back_to_the_acts_it_was_written_from(
     assert amiss(records) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(tables(), st.data())
 def test_a_table_cut_anywhere_gives_no_act_that_the_whole_does_not(
     tmp_path_factory: pytest.TempPathFactory, table: tuple[str, list[Act]], data: st.DataObject
@@ -101,7 +101,7 @@ def test_a_table_cut_anywhere_gives_no_act_that_the_whole_does_not(
     assert [act for act in acts(records) if act not in told] == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(tables(), st.data())
 def test_a_table_with_any_character_changed_gives_no_traceback(
     tmp_path_factory: pytest.TempPathFactory, table: tuple[str, list[Act]], data: st.DataObject

@@ -7,6 +7,8 @@
 
 `needs` names a kind of record, and how many scopes of it must be covered (one, if it does not
 say) for the answer to mean anything; where they are not, the answer says what is not covered.
+`companion` names a query of `queries/wikidata` whose table can be joined to the answer; its first
+column is one of the question's.
 """
 
 import re
@@ -19,6 +21,7 @@ from accede.ask import tokens
 from accede.ask.values import KINDS
 from accede.errors import QueryError
 
+KEYS = ("summary", "param", "columns", "needs", "companion")
 LINE = re.compile(r"#\+ (?P<key>[a-z]+)(?: (?P<name>\S+))?: (?P<value>\S.*)")
 NAME = re.compile(r"[a-z][a-z_0-9]*")
 PARAM = re.compile(r'(?P<kind>[a-z]+), default (?P<default>[^,"]*[^,"\s])(?:, "(?P<help>[^"]+)")?')
@@ -51,6 +54,7 @@ class Query(Struct, frozen=True):
     columns: tuple[str, ...]
     needs: tuple[Need, ...]
     text: str
+    companion: str = ""
 
 
 class _Place(NamedTuple):
@@ -89,7 +93,15 @@ def read(path: Path) -> Query:
         if key not in once:
             raise QueryError(_Place(path, 1), f"no {key}", f'begin the file with "#+ {key}: ..."')
     columns = tuple(column.strip() for column in once["columns"].split(","))
-    query = Query(path.stem, once["summary"], tuple(params.values()), columns, tuple(needs), text)
+    query = Query(
+        path.stem,
+        once["summary"],
+        tuple(params.values()),
+        columns,
+        tuple(needs),
+        text,
+        once.get("companion", ""),
+    )
     _agree(path, query)
     return query
 
@@ -119,8 +131,8 @@ def _parts(where: _Place, line: str) -> tuple[str, str, str]:
     if match is None:
         raise QueryError(where, f"{line!r} is no header line", 'write "#+ key: value"')
     key, name, value = match["key"], match["name"] or "", match["value"]
-    if key not in {"summary", "param", "columns", "needs"}:
-        raise QueryError(where, f"unknown key {key!r}", "use summary, param, columns or needs")
+    if key not in KEYS:
+        raise QueryError(where, f"unknown key {key!r}", f"use one of {', '.join(KEYS)}")
     if (key == "param") != bool(name) or (name and not NAME.fullmatch(name)):
         found = f"{key} {'with' if name else 'without'} a name"
         raise QueryError(where, found, 'only a param has one: "#+ param state: state"')

@@ -53,23 +53,24 @@ class Rows(Struct, frozen=True):
 _DECODER = msgspec.json.Decoder(_Document)
 
 
-class _Wrapped(SPARQLWrapper):  # type: ignore[misc]  # it has no types of its own
+class _Wrapped(SPARQLWrapper):
     """SPARQLWrapper, whose requests go by our transport and not by urllib."""
 
     def __init__(self, url: str, graph: str | None, transport: Transport) -> None:
         super().__init__(url, returnFormat=JSON, agent=transport.agent)
         self._transport = transport
         self.setMethod(POST)
-        self.setOnlyConneg(True)
+        self.setOnlyConneg(onlyConneg=True)
         self.addCustomHttpHeader("Accept", KIND)
         if graph:
             self.addParameter("default-graph-uri", graph)
 
-    def _query(self) -> tuple[Reply, str]:
+    def reply(self) -> Reply:
+        """What the server replies to the query that was set."""
         made = self._createRequest()
+        body = made.data if isinstance(made.data, bytes) else b""
         fields = dict(made.header_items())
-        request = Request(made.get_method(), made.full_url, fields, made.data or b"")
-        return self._transport.send(request), JSON
+        return self._transport.send(Request(made.get_method(), made.full_url, fields, body))
 
 
 class Endpoint(Struct, frozen=True):
@@ -84,7 +85,7 @@ class Endpoint(Struct, frozen=True):
         """The rows of one SELECT, as one reply gives them."""
         wrapped = _Wrapped(self.addresses.query, self.graph, self.transport)
         wrapped.setQuery(self.profile.rewritten(tokens.without_comments(sparql, where="query")))
-        reply, _ = wrapped._query()  # noqa: SLF001  # `query` would wrap what is no urllib response
+        reply = wrapped.reply()
         return Rows(list(_rows(reply, tokens.projection(sparql, where="query"))), _cap(reply))
 
     def all_rows(self, sparql: str, notices: list[str] | None = None) -> list[dict[str, Term]]:
@@ -94,6 +95,13 @@ class Endpoint(Struct, frozen=True):
         """
         told = notices if notices is not None else []
         return paging.all_rows(self, sparql, told)
+
+    def plain(self, term: Term | None) -> Cell:
+        """One value of a result as plain Python, as a release's own answer holds it."""
+        try:
+            return queries.plain(term.value, term.datatype) if term else None
+        except ValueError as fault:
+            raise RemoteError(self.addresses.query, str(fault), "ask its keeper") from None
 
 
 def endpoint(
@@ -141,17 +149,9 @@ def answer_of(at: Endpoint, query: Query, given: dict[str, str]) -> Answer:
         summary=query.summary,
         parameters=queries.said(query, put),
         columns=query.columns,
-        rows=tuple(tuple(_cell(at, row.get(name)) for name in query.columns) for row in rows),
+        rows=tuple(tuple(at.plain(row.get(name)) for name in query.columns) for row in rows),
         notices=tuple(notices),
     )
-
-
-def _cell(at: Endpoint, term: Term | None) -> Cell:
-    """One value of a result as plain Python, as a release's own answer holds it."""
-    try:
-        return queries.plain(term.value, term.datatype) if term else None
-    except ValueError as fault:
-        raise RemoteError(at.addresses.query, str(fault), "ask its keeper") from None
 
 
 def _rows(reply: Reply, columns: tuple[str, ...]) -> Iterator[dict[str, Term]]:

@@ -65,10 +65,7 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
         return same
     with uncollected(), release.staged(out) as folder:
         step("reading")
-        reading = runner.read if runner else None
-        collection = limits.left_of(
-            collected(loaded, jobs=jobs or jobs_that_pay(loaded), reading=reading)
-        )
+        collection = limits.left_of(_read(loaded, jobs=jobs, runner=runner))
         collection.warned.extend(changed_minds(collection))
         step("mapping")
         mapping = runner.mapping(folder / "parts") if runner else mapped
@@ -86,6 +83,12 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
         write_build_file(folder, inputs=inputs, seconds=seconds)
         finished = release.finish(folder, out, swap=swap)
     return account.built(release.open_release(finished), swapped=swap, seconds=seconds)
+
+
+def _read(datasets: list[Dataset], *, jobs: int | None, runner: "Cluster | None") -> Collection:
+    """Everything that the datasets hold, read here, by several processes, or on a cluster."""
+    reading = runner.read if runner else None
+    return collected(datasets, jobs=jobs or jobs_that_pay(datasets), reading=reading)
 
 
 def _written(graph: Graph, folder: Path) -> Graph:

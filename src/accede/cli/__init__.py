@@ -32,6 +32,7 @@ for command in (
     asked.why,
     asked.compare,
     published.export,
+    published.link,
 ):
     cli.add_command(command)
 

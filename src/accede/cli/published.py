@@ -1,25 +1,61 @@
-"""Out into the world: export."""
+"""Out into the world: export, link."""
 
 from pathlib import Path
 
 import click
 
-from accede.cli import options
+from accede.cli import options, screen
 
 
 @click.command()
 @options.RELEASE
 @click.option(
-    "--format", "form", required=True, type=click.Choice(["turtle", "jsonld", "ntriples", "csv"])
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(["turtle", "jsonld", "ntriples", "csv", "parquet", "dcat"]),
 )
 @click.option("--out", type=options.FOLDER, required=True)
-def export(place: Path, form: str, out: Path) -> None:
-    r"""Write a release as Turtle, JSON-LD, N-Triples or CSV: always the same bytes.
+@click.option("--guard", is_flag=True, help="CSV whose texts no spreadsheet takes for formulas.")
+def export(place: Path, form: str, out: Path, guard: bool) -> None:
+    r"""Write a release in a form that others read: always the same bytes.
+
+    Parquet tables come with a data dictionary; dcat describes the release, its sources and counts.
 
     \b
     accede export --format turtle --out graph.ttl
+    accede export --format parquet --out tables
     """
+    from accede.publish import sheets
     from accede.publish.export import export as write
     from accede.release import open_release
 
-    write(open_release(place), format=form, out=out)
+    cell = sheets.guarded if guard else sheets.plain
+    write(open_release(place), format=form, out=out, cell=cell)
+
+
+@click.command()
+@options.RELEASE
+@click.option(
+    "--endpoint", "url", help="A SPARQL endpoint that holds Wikidata; its own without it."
+)
+@click.option("--out", type=options.FOLDER, help="Where to write proposed links, for a person.")
+@options.JSON
+def link(place: Path, url: str | None, out: Path | None, as_json: bool) -> None:
+    r"""Hold every link to Wikidata against its item, and propose missing ones; changes nothing.
+
+    \b
+    accede link
+    accede link --endpoint http://localhost:7878 --out proposed.sssom.tsv
+    """
+    from accede.publish import links
+    from accede.release import open_release
+
+    found = links.check_links(open_release(place), links.endpoint(url or links.WIKIDATA))
+    if out:
+        links.write_proposals(found, out)
+    if as_json:
+        screen.as_json(found)
+    else:
+        click.echo("\n".join(found.lines()))
+    raise SystemExit(0 if found.sound else 1)

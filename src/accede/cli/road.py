@@ -1,10 +1,16 @@
 """From documents to a checked release: build, read, check, verify."""
 
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from accede.cli import options, screen
+
+if TYPE_CHECKING:
+    from accede.build.spark import Cluster
 
 
 @click.command()
@@ -15,6 +21,12 @@ from accede.cli import options, screen
 @click.option("--out", type=options.FOLDER, default=Path("release"), show_default=True)
 @click.option("--force", is_flag=True, help="Make the release current in spite of violations.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that read; as many as pay.")
+@click.option(
+    "--as-of", type=options.DAY, help="The world as of a day: later records are left out."
+)
+@click.option("--known-by", type=options.DAY, help="Only documents captured (or dated) by a day.")
+@click.option("--runner", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option("--master", help="Spark's address; that of the environment without it.")
 @options.JSON
 def build(
     datasets: tuple[Path, ...],
@@ -22,6 +34,10 @@ def build(
     out: Path,
     force: bool,
     jobs: int | None,
+    as_of: datetime | None,
+    known_by: datetime | None,
+    runner: str,
+    master: str | None,
     as_json: bool,
 ) -> None:
     r"""Read, map, derive, check, and write a release.
@@ -33,10 +49,18 @@ def build(
     accede build data/example-pages/dataset.toml --out /tmp/release
     """
     from accede.build import build_release
+    from accede.build.limits import Limits
 
-    with screen.progress() as step:
+    with screen.progress() as step, _cluster(runner, master) as there:
         built = build_release(
-            datasets, source_root=source_root, out=out, force=force, jobs=jobs, step=step
+            datasets,
+            source_root=source_root,
+            out=out,
+            force=force,
+            jobs=jobs,
+            limits=Limits(*(day.date() if day else None for day in (as_of, known_by))),
+            runner=there,
+            step=step,
         )
     if as_json:
         screen.as_json(built)
@@ -49,6 +73,15 @@ def build(
     if not built.swapped:
         click.echo(f"accede build: violations; not made current, see {built.release}", err=True)
     raise SystemExit(2 if built.problems else 0 if built.swapped and not built.violations else 1)
+
+
+def _cluster(runner: str, master: str | None) -> AbstractContextManager["Cluster | None"]:
+    """The Spark cluster that is to build, or none for this process itself."""
+    if runner == "local":
+        return nullcontext()
+    from accede.build.spark import cluster
+
+    return cluster(master)
 
 
 @click.command()

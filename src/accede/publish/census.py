@@ -10,6 +10,7 @@ TYPE = f"<{terms.rdf_type}>"
 DATE = f"<{terms.date}>"
 SOURCES = (f"<{terms.source}>", f"<{terms.totalsFrom}>")
 DOCUMENT = f"<{terms.document}>"
+VERSION = "<http://www.w3.org/2002/07/owl#versionIRI>"
 SNAPSHOT = f"<{iris.ID}snapshot/"
 DATASET = f"<{iris.ID}dataset/"
 BUILD = f"<{iris.ID}build/"
@@ -19,8 +20,9 @@ ITEM = f"<{iris.WIKIDATA}"
 class Census:
     """The things of each class, the triples of each property, and what rests on each source.
 
-    Everything is named as the lines write it. `rests` counts the records that name a document,
-    or a snapshot of it, as their source; `links` are the triples that lead to Wikidata.
+    Everything is named as the lines write it. `rests` counts the records that name a document, or
+    a snapshot of it, as their source; `links` are the triples that lead to Wikidata; `version` is
+    that of the vocabulary.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -31,6 +33,7 @@ class Census:
         self.links: Counter[str] = Counter()
         self.datasets: dict[str, dict[str, str]] = {}
         self.build = ""
+        self.version = ""
         self.days: set[str] = set()
         self._sources: Counter[str] = Counter()
         self._documents: dict[str, str] = {}
@@ -59,6 +62,8 @@ class Census:
                 self.build = subject
         elif predicate in SOURCES:
             self._sources[written] += 1
+        elif predicate == VERSION:
+            self.version = written
         elif predicate == DATE:
             self.days.add(written)
         elif predicate == DOCUMENT and subject.startswith(SNAPSHOT):

@@ -29,6 +29,8 @@ SHADES = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"]
 FEWEST = 10
 """So many votes in common at least, for a pair's agreement to say where a state stands."""
 
+YEARS = alt.Axis(format="d", tickMinStep=1)
+
 ADAPTED = (
     "<style>text{fill:#222}@media(prefers-color-scheme:dark)"
     "{text{fill:#ddd}.role-axis-grid line{stroke:#555}.role-axis-domain line{stroke:#999}}</style>"
@@ -41,7 +43,7 @@ def stacked_votes(rows: Iterable[Row]) -> alt.Chart:
 
     Plenary votes on whole texts; a text adopted without a vote has no bar.
     """
-    told = [
+    told: list[dict[str, object]] = [
         {"session": row["session"], "choice": words(name), "order": order, "states": row[name]}
         for row in rows
         if row["stage"] == "plenary" and not row["part"]
@@ -49,8 +51,8 @@ def stacked_votes(rows: Iterable[Row]) -> alt.Chart:
         if row[name] is not None
     ]
     colours = alt.Scale(domain=[words(name) for name in TOTALS], range=list(TOTALS.values()))
-    return (
-        alt.Chart(alt.Data(values=told))
+    chart: alt.Chart = (
+        alt.Chart(_held(told))
         .mark_bar(stroke="white", strokeWidth=0.5)
         .encode(
             x=alt.X("session:O", title="session", axis=alt.Axis(labelAngle=0)),
@@ -63,6 +65,7 @@ def stacked_votes(rows: Iterable[Row]) -> alt.Chart:
             width="container" if not told else 22 * _distinct(told, "session") + 40, height=220
         )
     )
+    return chart
 
 
 def agreement_over_time(
@@ -75,7 +78,7 @@ def agreement_over_time(
     """
     chosen = ballots.within(Scope())
     years = np.array([int(roll.when[:4] or 0) for roll in chosen.decisions])
-    points = [
+    points: list[dict[str, object]] = [
         {"year": year, "state": chosen.names[ballots.row(other)], "agreement": share, "n": n}
         for year in sorted(set(years.tolist()) - {0})
         for other, share, n in _shares(
@@ -83,29 +86,32 @@ def agreement_over_time(
         )
         if n >= FEWEST
     ]
-    return (
-        alt.Chart(alt.Data(values=points))
+    chart: alt.Chart = (
+        alt.Chart(_held(points))
         .mark_line(point=True)
         .encode(
-            x=alt.X("year:O", title=f"year (votes of {window} years)", axis=alt.Axis(labelAngle=0)),
+            x=alt.X("year:Q", title=f"year (votes of {window} years)", axis=YEARS),
             y=alt.Y("agreement:Q", scale=alt.Scale(domain=[0, 1]), title="share of votes alike"),
-            color=alt.Color("state:N", scale=alt.Scale(range=SHADES), title="with"),
+            color=alt.Color("state:N", scale=alt.Scale(range=SHADES), legend=None),
             shape=alt.Shape("state:N", title="with"),
-            strokeDash=alt.StrokeDash("state:N", title="with"),
-            tooltip=["year:O", "state:N", alt.Tooltip("agreement:Q", format=".2f"), "n:Q"],
+            strokeDash=alt.StrokeDash("state:N", legend=None),
+            tooltip=["year:Q", "state:N", alt.Tooltip("agreement:Q", format=".2f"), "n:Q"],
         )
         .properties(width=560, height=240)
     )
+    return chart
 
 
-def similarity_map(ballots: Ballots, *, marked: Sequence[str] = ()) -> alt.LayerChart:
+def similarity_map(
+    ballots: Ballots, *, marked: Sequence[str] = ()
+) -> alt.LayerChart | alt.FacetChart:
     """All states on a plane, near each other where they vote alike; some states' names written.
 
     Classical scaling of 1 - agreement over plenary votes; a state with fewer than ten votes in
     common with half of the others is left out. Only distances mean something: not the axes.
     """
     points = _placed(ballots.within(Scope()), frozenset(marked))
-    data = alt.Data(values=points)
+    data = _held(points)
     plain = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
     at = alt.Chart(data).encode(x=alt.X("x:Q", axis=plain), y=alt.Y("y:Q", axis=plain))
     dots = at.mark_point(filled=True, size=34, opacity=0.75).encode(
@@ -117,7 +123,12 @@ def similarity_map(ballots: Ballots, *, marked: Sequence[str] = ()) -> alt.Layer
     return alt.layer(dots, names).properties(width=640, height=460)
 
 
-def svg(chart: alt.Chart | alt.LayerChart) -> str:
+def _held(rows: list[dict[str, object]]) -> alt.InlineData:
+    """Rows inside a chart, so that it needs nothing beside itself."""
+    return alt.InlineData(values=rows)
+
+
+def svg(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> str:
     """A chart as SVG, drawn without a browser, for light pages and dark ones."""
     import vl_convert
 

@@ -72,10 +72,10 @@ def _whole(release: Release, census: Census) -> Iterator[Fact]:
         (terms.dcterms_description, english(_words(census))),
         (terms.dcterms_identifier, string(release.digest)),
         (terms.dcterms_rights, english(" ".join(NOTICE))),
-        (Iri(f"{DCTERMS}conformsTo"), Iri(f"{iris.NS.removesuffix('#')}/0.1.0")),
+        (Iri(f"{DCTERMS}conformsTo"), _iri(census.version)),
         (terms.dcterms_publisher, project),
         (Iri(f"{DCAT}version"), string(short)),
-        (terms.prov_wasGeneratedBy, Iri(census.build[1:-1]) if census.build else None),
+        (terms.prov_wasGeneratedBy, _iri(census.build)),
         (Iri(f"{VOID}uriSpace"), string(iris.ID)),
         (Iri(f"{VOID}vocabulary"), Iri(iris.NS)),
         (Iri(f"{VOID}feature"), Iri("http://www.w3.org/ns/formats/N-Triples")),
@@ -90,6 +90,10 @@ def _whole(release: Release, census: Census) -> Iterator[Fact]:
         project, Iri(f"{FOAF}Agent"), (Iri(f"{FOAF}name"), string("The accede project"))
     )
     yield from _dates(this, census)
+
+
+def _iri(written: str) -> Iri | None:
+    return Iri(written[1:-1]) if written else None
 
 
 def _words(census: Census) -> str:

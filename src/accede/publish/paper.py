@@ -19,7 +19,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        
     )
     made.filters["words"] = words
     return made

@@ -8,7 +8,7 @@ Readers see the old graph or the new one: nothing is swapped in that does not ve
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -30,6 +30,12 @@ SENT = 20_000
 READ = 4_000
 """So many are read back at once: fewer than any row cap that was met."""
 
+FEW = 100
+"""So many things that the release does not know are read at once, to be taken away."""
+
+AT_ONCE = 1000
+"""A difference of so many triples is made by one update, in place; a longer one beside."""
+
 SLOW = Limits(read=900, total=1800)
 
 Step = Callable[[str], None]
@@ -47,7 +53,7 @@ class Pushed(Struct, frozen=True, kw_only=True):
     seconds: float
 
 
-def push(
+def push(  # noqa: PLR0913  # a server, its addresses, and what to do there: each has its option
     release: Release,
     url: str,
     *,
@@ -69,27 +75,15 @@ def push(
     values.resource(graph, where="--graph")
     target = Target(_at(url, profile=profile, update=update, store=store))
     wanted = summary(chunk.lines for chunk in _chunks(release, SENT))
-    sent = removed = 0
-    if not _holds(target, graph, release, wanted, step):
-        beside = f"{graph}/staging/{wanted.digest[:12]}"
-        if changed and not target.count(beside) and target.count(graph):
-            step("copying what is in place")
-            target.copy(graph, beside)
-        sent, removed = _filled(target, beside, release, wanted, step)
-        if not _holds(target, beside, release, wanted, step):
-            found = f"{beside} is not what was sent"
-            raise RemoteError(target.at.addresses.query, found, "push again")
-        step("swapping")
-        target.move(beside, graph)
-        if target.count(graph) != wanted.triples:
-            raise RemoteError(target.at.addresses.query, f"{graph} is not whole", "push again")
+    job = Job(target, release, wanted, step)
+    done = job.brought(graph, changed=changed)
     return Pushed(
         endpoint=target.at.addresses.query,
         graph=graph,
         triples=wanted.triples,
         digest=wanted.digest,
-        sent=sent,
-        removed=removed,
+        sent=done[0],
+        removed=done[1],
         seconds=round(time.perf_counter() - started, 3),
     )
 
@@ -103,74 +97,112 @@ def _at(url: str, *, profile: str | None, update: str | None, store: str | None)
     return msgspec.structs.replace(at, addresses=whole)
 
 
-def _chunks(release: Release, size: int) -> Iterable[Chunk]:
+def _chunks(release: Release, size: int) -> Iterator[Chunk]:
     return chunks(release.path / "graph.nt", size)
 
 
-def _holds(target: Target, graph: str, release: Release, wanted: Summary, step: Step) -> bool:
-    """Whether a graph of the server holds a release's triples: by their number and their digest.
+class Job(Struct, frozen=True):
+    """One release on its way to one server; `wanted` is what shall be there in the end."""
 
-    What the server holds of the release's things is read back in the release's order; where the
-    numbers agree too, nothing else can be there.
-    """
-    if target.count(graph) != wanted.triples:
-        return False
-    return summary(_read_back(target, graph, release, wanted, step)) == wanted
+    target: Target
+    release: Release
+    wanted: Summary
+    step: Step
 
+    def brought(self, graph: str, *, changed: bool) -> tuple[int, int]:
+        """How many triples were sent and taken away until a graph held the release's."""
+        if self.holds(graph):
+            return 0, 0
+        at_once = self.changed_at_once(graph) if changed else None
+        if at_once:
+            self.verify(graph)
+            return at_once
+        beside = f"{graph}/staging/{self.wanted.digest[:12]}"
+        if changed and not self.target.count(beside) and self.target.count(graph):
+            self.step("copying what is in place")
+            self.target.copy(graph, beside)
+        done = self.filled(beside)
+        self.verify(beside)
+        self.step("swapping")
+        self.target.move(beside, graph)
+        if self.target.count(graph) != self.wanted.triples:
+            raise self.fault(graph)
+        return done
 
-def _read_back(
-    target: Target, graph: str, release: Release, wanted: Summary, step: Step
-) -> Iterator[tuple[str, ...]]:
-    """What a graph of the server says of a release's things, chunk by chunk, in order."""
-    read = 0
-    for chunk in _chunks(release, READ):
-        lines = target.lines(graph, chunk.subjects)
-        read += len(lines)
-        step(f"verifying {read:,} of {wanted.triples:,} triples")
-        yield lines
+    def holds(self, graph: str) -> bool:
+        """Whether a graph holds the release's triples: by their number and their digest.
 
+        What the server holds of the release's things is read back in the release's order; where
+        the numbers agree too, nothing else can be there.
+        """
+        if self.target.count(graph) != self.wanted.triples:
+            return False
+        return summary(self._read_back(graph)) == self.wanted
 
-def _filled(
-    target: Target, graph: str, release: Release, wanted: Summary, step: Step
-) -> tuple[int, int]:
-    """How many triples were sent, and how many taken away, until a graph holds a release's."""
-    if not target.count(graph):
-        return _sent(target, graph, release, wanted, step), 0
-    sent = removed = seen = 0
-    known: set[str] = set()
-    for chunk in _chunks(release, READ):
-        there = frozenset(target.lines(graph, chunk.subjects))
-        missing = [line for line in chunk.lines if line not in there]
-        surplus = sorted(there - set(chunk.lines))
-        if missing:
-            target.add(graph, missing)
-        if surplus:
-            target.remove(graph, surplus)
-        known.update(chunk.subjects)
-        sent, removed, seen = sent + len(missing), removed + len(surplus), seen + len(chunk.lines)
-        step(f"comparing {seen:,} of {wanted.triples:,} triples, {sent:,} sent")
-    if target.count(graph) != wanted.triples:
-        removed += _without_strangers(target, graph, known)
-    return sent, removed
+    def verify(self, graph: str) -> None:
+        """Nothing, where a graph holds the release's triples; else a RemoteError."""
+        if not self.holds(graph):
+            raise self.fault(graph)
 
+    def fault(self, graph: str) -> RemoteError:
+        """That a graph does not hold what was sent."""
+        return RemoteError(
+            self.target.at.addresses.query, f"{graph} is not what was sent", "push again"
+        )
 
-def _sent(target: Target, graph: str, release: Release, wanted: Summary, step: Step) -> int:
-    """How many triples were sent into an empty graph: all of them."""
-    sent = 0
-    for chunk in _chunks(release, SENT):
-        target.add(graph, chunk.lines)
-        sent += len(chunk.lines)
-        step(f"sending {sent:,} of {wanted.triples:,} triples")
-    return sent
+    def changed_at_once(self, graph: str) -> tuple[int, int] | None:
+        """How many triples one update sent and took away; None where it would be too long."""
+        if not self.target.count(graph):
+            return None
+        missing: list[str] = []
+        surplus: list[str] = []
+        for more, less in self._differences(graph):
+            missing += more
+            surplus += less
+            if len(missing) + len(surplus) > AT_ONCE:
+                return None
+        self.target.change(graph, less=surplus, more=missing)
+        return len(missing), len(surplus)
 
+    def filled(self, graph: str) -> tuple[int, int]:
+        """How many triples were sent and taken away until a graph held the release's."""
+        sent = removed = 0
+        if not self.target.count(graph):
+            for chunk in _chunks(self.release, SENT):
+                self.target.add(graph, chunk.lines)
+                sent += len(chunk.lines)
+                self.step(f"sending {sent:,} of {self.wanted.triples:,} triples")
+            return sent, 0
+        for more, less in self._differences(graph):
+            if more:
+                self.target.add(graph, more)
+            if less:
+                self.target.remove(graph, less)
+            sent, removed = sent + len(more), removed + len(less)
+        return sent, removed
 
-def _without_strangers(target: Target, graph: str, known: set[str]) -> int:
-    """How many triples were taken away of things that the release says nothing of."""
-    strangers = [subject for subject in target.subjects(graph) if subject not in known]
-    removed = 0
-    for start in range(0, len(strangers), 100):
-        lines = target.lines(graph, strangers[start : start + 100])
-        if lines:
-            target.remove(graph, lines)
-        removed += len(lines)
-    return removed
+    def _differences(self, graph: str) -> Iterator[tuple[list[str], list[str]]]:
+        """What a graph lacks, and what it holds too much, chunk by chunk; at last all strangers."""
+        held, seen = self.target.count(graph), 0
+        known: set[str] = set()
+        for chunk in _chunks(self.release, READ):
+            there = frozenset(self.target.lines(graph, chunk.subjects))
+            more = [line for line in chunk.lines if line not in there]
+            less = sorted(there.difference(chunk.lines))
+            held, seen = held + len(more) - len(less), seen + len(chunk.lines)
+            known.update(chunk.subjects)
+            self.step(f"comparing {seen:,} of {self.wanted.triples:,} triples")
+            yield more, less
+        if held != self.wanted.triples:
+            strangers = [one for one in self.target.subjects(graph) if one not in known]
+            for start in range(0, len(strangers), FEW):
+                yield [], list(self.target.lines(graph, strangers[start : start + FEW]))
+
+    def _read_back(self, graph: str) -> Iterator[tuple[str, ...]]:
+        """What a graph says of the release's things, chunk by chunk, in order."""
+        read = 0
+        for chunk in _chunks(self.release, READ):
+            lines = self.target.lines(graph, chunk.subjects)
+            read += len(lines)
+            self.step(f"verifying {read:,} of {self.wanted.triples:,} triples")
+            yield lines

@@ -60,6 +60,15 @@ class Target(Struct, frozen=True):
         """Take lines of N-Triples out of a graph."""
         self._update("remove.ru", graph, lines)
 
+    def change(self, graph: str, *, less: Iterable[str], more: Iterable[str]) -> None:
+        """Take some lines out of a graph and put others in, with one update."""
+        parts = {"remove.ru": "".join(less), "add.ru": "".join(more)}
+        texts = [
+            _text(file, {"triples": part}, graph=graph) for file, part in parts.items() if part
+        ]
+        if texts:
+            self._send(";\n".join(texts))
+
     def copy(self, source: str, graph: str) -> None:
         """Make a graph hold what another holds."""
         self._send(_text("copy.ru", source=source, graph=graph))

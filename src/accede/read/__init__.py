@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from accede.errors import SourceError
 from accede.model.records import Document, Record, whole_date
 
 if TYPE_CHECKING:
@@ -50,9 +49,23 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 def reader(name: str) -> Callable[[Source, "Known"], Iterator[Record]]:
-    """The function that reads one form of document, by the form's name (`profile-page`)."""
-    if name not in READERS:
-        raise SourceError(name, "no such reader", f"use one of: {', '.join(READERS)}")
-    module = import_module(f"accede.read.{name.replace('-', '_')}")
-    read: Callable[[Source, Known], Iterator[Record]] = module.read
-    return read
+    """The function that reads one form of document, by the form's name (`profile-page`).
+
+    A form that is not one of ours is looked for among the readers of installed packages.
+    """
+    if name in READERS:
+        module = import_module(f"accede.read.{name.replace('-', '_')}")
+        read: Callable[[Source, Known], Iterator[Record]] = module.read
+        return read
+    from accede.read.installed import reader_of  # only a foreign form needs to look around
+
+    return reader_of(name)
+
+
+def is_reader(name: str) -> bool:
+    """Whether a form of document is one of ours, or that of an installed package."""
+    if name in READERS:
+        return True
+    from accede.read.installed import names
+
+    return name in names()

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from accede.errors import SourceError
 from accede.model.records import Document, Slug
-from accede.read import READERS
+from accede.read import READERS, is_reader
 from accede.read.cells import UnfitError, partial_date
 from accede.read.toml_lines import Place, Values, parsed, refuse_unknown
 
@@ -73,8 +73,8 @@ def of_values(values: Values, place: Place) -> Document:
     for given, needed in (("path", "reader"), ("reader", "path")):
         if getattr(document, given) and not getattr(document, needed):
             raise SourceError(place.of(given), f"{given} without {needed}", f"give {needed} too")
-    if document.reader and document.reader not in READERS:
-        mend = f"allowed are: {', '.join(READERS)}"
+    if document.reader and not is_reader(document.reader):
+        mend = f"allowed are: {', '.join(READERS)}, and those of installed packages"
         raise SourceError(place.of("reader"), f"unknown reader {document.reader!r}", mend)
     return document
 

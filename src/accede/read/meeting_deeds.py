@@ -42,7 +42,8 @@ ROLES = (
     ("states parties", "state-party"),
 )
 ONLY_ROLE = re.compile(
-    r"\s*(?:it\s)?as\s(?:an?\s)?(?:observers?|states?\spart(?:y|ies))\W*", re.IGNORECASE
+    r"\s*(?:(?:it|the\s(?:meeting|conference))\s)?as\s(?:an?\s)?(?:observers?|states?\spart(?:y|ies))\W*",
+    re.IGNORECASE,
 )
 
 
@@ -87,12 +88,12 @@ def sentence_told(
     words = page.words(sentence)
     presided, attended = PRESIDED.search(words), ATTENDED.match(words)
     meant = named is not None or PRONOUN.match(words)
-    if attended and (meant or ONLY_ROLE.fullmatch(attended["role"])):
-        if role := role_in(attended["role"]):
-            who = Span(sentence.start, sentence.start + attended.end("who"))
-            yield from states_told(page, meeting, who, role=role)
-            yield Ignored(why="attribution", start=who.end, end=sentence.end)
-            return
+    role = role_in(attended["role"]) if attended else None
+    if attended and role and (meant or ONLY_ROLE.fullmatch(attended["role"])):
+        who = Span(sentence.start, sentence.start + attended.end("who"))
+        yield from states_told(page, meeting, who, role=role)
+        yield Ignored(why="attribution", start=who.end, end=sentence.end)
+        return
     if presided and meant:
         who_words = presided["by"] or presided["elected"] or presided["served"]
         holder = holder_of(page, who_words)

@@ -59,6 +59,7 @@ class Reading(msgspec.Struct):
     page: Page
     meeting: Meeting | None = None
     listing: str = ""
+    once: bool = False
     columns: tuple[str, ...] = ()
     told: MeetingsTold = msgspec.field(default_factory=MeetingsTold)
 
@@ -81,12 +82,14 @@ class Reading(msgspec.Struct):
         elif label := labelled(page.text, line):
             yield from self.of_label(label, line)
         elif HEADING.fullmatch(words) and not named and not page.stops_short(line):
-            self.listing = "president" if "presiden" in words.lower() else ""
+            self.listing, self.once = ("president" if "presiden" in words.lower() else ""), False
             yield Ignored(why="heading", start=line.start, end=line.end)
         elif len(named) == 1 and not is_prose:
             yield from self.of_entry(line, named[0])
         elif self.listing and not named and not is_prose:
             yield from self.of_value(self.listing, line)
+            if self.once and self.listing not in OF_STATES:
+                self.listing = ""
         else:
             for sentence in sentences(page.text, line):
                 if not page.stops_short(sentence):
@@ -94,7 +97,8 @@ class Reading(msgspec.Struct):
 
     def of_label(self, label: Labelled, line: Span) -> Iterator[Record]:
         """What stands behind a label; a label alone holds for the lines behind it."""
-        self.listing = label.about
+        goes_on = label.value is None or label.about in OF_STATES
+        self.listing, self.once = (label.about if goes_on else ""), not label.several
         if label.value is None:
             yield Ignored(why="heading", start=line.start, end=line.end)
             return

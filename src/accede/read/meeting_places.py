@@ -14,7 +14,7 @@ SEGMENT = re.compile(r"\s*[,;|()\[\]:/]\s*|\s[–—-]\s")
 NO_PLACE = re.compile(
     r"\b(?:meetings?|conferences?|session|states?|part(?:y|ies)|convention|treaty|formal|draft|"
     r"postponed|cancell?ed|tbc|tbd|virtual|online|president|h\.?e\.?|ambassador|mr|ms|mrs|dr|dame|"
-    r"week|days?|intersessional|summit|commemoration)\b|\d",
+    r"week|days?|intersessional|summit|commemoration)\b|^the$|\d",
     re.IGNORECASE,
 )
 

@@ -93,8 +93,9 @@ class _Other:
 
     def opened(self) -> tuple[Opened, ...]:
         """What came of its documents, once it has read them."""
-        sent = self._process.stdout.read() if self._process.stdout else b""
-        if self._process.wait():
+        with self._process as process:
+            sent = process.stdout.read() if process.stdout else b""
+        if process.returncode:
             raise SourceError("--jobs", "a process that read documents has died", "use --jobs 1")
         return unpacked(sent)
 

@@ -18,7 +18,8 @@ NOTHING_MORE = re.compile(r"\s*\Z")
 EDGE = "•·◦▪–—-,;| \u200b"
 ENDED = frozenset('.!?…;)]”"»')
 ABBREVIATED = re.compile(
-    r"(?:\b(?:H\.E|H\.R\.H|H\.M|Mr|Mrs|Ms|Dr|Amb|Prof|Gen|Col|Hon|St|Nos?|Art|para|cf|vs|e\.g|i\.e)"
+    r"(?:\b(?:H\.E|H\.R\.H|H\.M|Mr|Mrs|Ms|Dr|Amb|Prof|Gen|Col|Hon|St|Nos?|Art|para|cf|vs|e\.g|i\.e"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?:^|[\s.(])[A-Z]|\([a-z])\.$",
 )
 """What ends with a full stop and ends no sentence."""

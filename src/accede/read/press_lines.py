@@ -19,6 +19,8 @@ BYLINE = re.compile(
 )
 HEADLINE = re.compile(r"[^.!?\n]{5,140}|[^.\n]{5,140}\?")
 FIRST = 5
+MOST_BESIDE = 3
+"""Words beside a day on a line of its own ("Monday, 12 May 2025, Port Quill")."""
 
 
 def dateline(text: str) -> str | None:
@@ -69,6 +71,5 @@ def is_a_date(words: str) -> bool:
     rest = words
     for one in reversed(found):
         rest = rest[: one.start] + rest[one.end :]
-    return bool(found) and len(re.findall(r"[^\W\d]+", rest)) <= len(
-        ("Monday", "in", "Port", "Quill")
-    )
+    beside = len(re.findall(r"[^\W\d]+", rest))
+    return bool(found) and words[-1] != "." and beside <= MOST_BESIDE

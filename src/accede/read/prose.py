@@ -23,7 +23,7 @@ MARK = re.compile(r"(?<=[^\n])\[\d{1,3}\]|(?<=[^\W\d_]|[.,;:”\"’)\]])[¹²³
 FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|\d{1,3}(?=\s[A-Z“\"‘]))\s?.*", re.DOTALL)
 CLAUSE = re.compile(
     r";\s*|\s[–—]\s"
-    r"|,?\s(?:and|but|while|whereas|then|after\swhich)\s(?=(?:on|in|it|its|the|has|had|was|did|also|"
+    r"|,?\s(?:and|but|while|whereas|then|after\swhich)\s(?=(?:on|in|it|its|the\s(?:withdrawal|accession|ratification|convention|treaty)\s|has|had|was|did|also|"
     r"later|then|formally|never|remains|signed|ratified|acceded|deposited|notified|submitted|"
     r"voted|abstained|attended|participated|announced|withdrew|became|takes|took|enters|entered|"
     r"will|would)\b)"

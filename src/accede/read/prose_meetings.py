@@ -9,7 +9,7 @@ from accede.read.dates import ORDINAL
 from accede.read.meeting_mentions import CODE, Mention
 from accede.read.page import Page, Profile, Span
 from accede.read.page_meetings import absence, misdated
-from accede.read.prose_days import MODAL_MAY, printed_dates
+from accede.read.prose_days import MODAL_MAY, WORD, printed_dates
 
 NOUN = (
     r"(?:(?:annual|formal|regular)\s)?(?:meetings?(?:\sof\s(?:the\s)?states\sparties)?"
@@ -17,7 +17,7 @@ NOUN = (
 )
 NAMED = re.compile(
     rf"(?P<several>(?:{ORDINAL}(?:,\s(?:and\s)?|\sand\s))*)(?P<nth>{ORDINAL})\s(?P<noun>{NOUN})"
-    rf"|(?P<code>\b{CODE.pattern}\b)"
+    rf"|(?P<code>\b(?!\d+\s?{WORD})(?-i:{CODE.pattern})\b)"
     r"|(?P<between>\bintersessional(?:\s(?:standing\scommittee|work|programme))*(?:\smeetings?)?\b)",
     re.IGNORECASE,
 )

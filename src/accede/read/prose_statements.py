@@ -66,7 +66,9 @@ def said_in(page: Page, sentence: Span, *, expected: bool = False) -> Said | Non
     verb = SAID.search(text)
     quotes = [Span(*one.span("words")) for one in QUOTED.finditer(text)]
     opened = OPENED.search(text) if not quotes else None
-    if opened and not page.stops_short(sentence):
+    if opened and not page.text.endswith("\n") and page.text[sentence.end :].strip() == "":
+        return None  # the page breaks off in what is quoted
+    if opened:
         quotes = [Span(*opened.span("words"))]
     if quotes and (verb or expected):
         spans = tuple(shifted(page, sentence, one) for one in quotes)

@@ -12,7 +12,8 @@ from accede.read.prose_votes import CHOICE
 from accede.read.visits import states_in
 
 OUTSIDE = re.compile(
-    r"\b(?:not|never|nor|yet|non)\b[^.;]{0,60}?\b(?:acced\w*|ratif\w*|sign\w*|join\w*|party|parties)\b"
+    r"\b(?:not|never|nor|yet|non)\s(?:(?:yet|to|a|been|become|also|either|having|full|states?)\s){0,4}"
+    r"(?:acced\w*|ratif\w*|sign\w*|join\w*|party)\b"
     r"|\bnon-?\s?(?:signatory|party)\b|\bremains\s(?:a\ssignatory|outside)\b|^signatory\b",
     re.IGNORECASE,
 )

@@ -51,13 +51,20 @@ def page_text(raw: bytes, *, where: object, charset: str | None = None) -> str:
         found = f"{len(raw)} bytes, more than the {LARGEST} that a page may have"
         raise SourceError(where, found, "give the page itself, not an archive of pages")
     text = decoded(raw, where=where, charset=charset)
-    page = normalised(text_of_html(text, where=where) if is_html(text) else text)
+    page = normalised(_lines_of(text, where=where) if is_html(text) else text)
     if not page.strip():
         raise SourceError(where, "the page is empty", "fetch it again")
     if len(page) > LONGEST:
         found = f"{len(page)} characters, more than the {LONGEST} that a page may have"
         raise SourceError(where, found, "give one page at a time")
     return page
+
+
+def _lines_of(page: str, *, where: object) -> str:
+    """The lines of a web page; one that writes a lost character as `&#0;` is refused too."""
+    lines = text_of_html(page, where=where)
+    _refuse_lost(lines, where=where)
+    return lines
 
 
 def normalised(text: str) -> str:

@@ -75,11 +75,16 @@ class ActColumn(Struct, frozen=True, kw_only=True):
 
 Columns = tuple[ActColumn, ...]
 
+MOST_COLUMNS = 200
+"""No table of acts has nearly as many; a row of more is none, and is not looked at."""
+
 
 def columns_of(
     row: Sequence[str], *, treaty: str, treaties: Mapping[str, Treaty], where: object
 ) -> Columns | None:
     """The columns of a row that is a treaty table's header; None for any other row."""
+    if len(row) > MOST_COLUMNS:
+        return None
     columns = tuple(
         column_of(place, heading, treaty=treaty, treaties=treaties, where=where)
         for place, heading in enumerate(row)

@@ -75,7 +75,7 @@ def read_json(source: "Source", known: "Known") -> Iterator[Record]:
         desk.rows += 1
         try:
             line = decode(printed)
-        except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
             desk.refused += 1
             yield _broken(error, source, number)
         else:

@@ -5,9 +5,11 @@ person to accept.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from msgspec import Struct
 
+from accede.errors import AccedeError
 from accede.model.records import Link
 from accede.publish.links.items import Ask, Item, items
 from accede.publish.links.proposals import moved, proposed, sssom
@@ -15,7 +17,16 @@ from accede.publish.links.rot import Finding, findings
 from accede.publish.links.things import Thing, links_of, things_of
 from accede.release import Release
 
-__all__ = ["WIKIDATA", "Ask", "Finding", "Links", "check_links", "endpoint", "sssom"]
+__all__ = [
+    "WIKIDATA",
+    "Ask",
+    "Finding",
+    "Links",
+    "check_links",
+    "endpoint",
+    "sssom",
+    "write_proposals",
+]
 
 WIKIDATA = "https://query.wikidata.org/sparql"
 
@@ -43,9 +54,8 @@ class Links(Struct, frozen=True, kw_only=True):
         yield from (finding.line() for finding in (*self.rotten, *self.without))
         sound = self.links - len({(one.thing, one.item) for one in self.rotten})
         yield (
-            f"{self.linked} states linked by {self.links} links: {sound} sound, "
-            f"{len(self.rotten)} findings; {len(self.without)} states without an item, "
-            f"{len(self.proposals)} links proposed"
+            f"{self.links} links checked, {sound} sound; {self.linked} states linked, "
+            f"{len(self.without)} not; {len(self.proposals)} links proposed"
         )
 
 
@@ -64,13 +74,26 @@ def check_links(release: Release, ask: Ask) -> Links:
     ]
     subjects = {link.subject_id for link in links}
     bare = [thing for curie, thing in things.items() if curie not in subjects]
+    held = {link.subject_id for link in links if known[link.object_id].is_there}
+    lost = [thing for curie, thing in things.items() if curie in subjects - held]
     return Links(
         links=len(links),
         linked=len([one for one in subjects if one in things and things[one].kind == "state"]),
         rotten=tuple(rotten),
         without=tuple(_without(thing) for thing in bare if thing.kind == "state"),
-        proposals=(*_moved(links, known), *proposed(bare, ask)),
+        proposals=(*_moved(links, known), *proposed([*bare, *lost], ask)),
     )
+
+
+def write_proposals(found: Links, out: Path) -> None:
+    """Writes the proposed links as a table; never over one that is there, for it may be edited."""
+    try:
+        with out.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(sssom(found.proposals))
+    except FileExistsError:
+        raise AccedeError(out, "something stands here already", "name a new file") from None
+    except OSError as fault:
+        raise AccedeError(out, f"cannot be written ({fault.strerror})", "name another") from fault
 
 
 def endpoint(url: str = WIKIDATA) -> Ask:

@@ -41,6 +41,11 @@ class Item(Struct, frozen=True, kw_only=True):
         return "version" in self.facts
 
     @property
+    def is_there(self) -> bool:
+        """Whether the item, or the one that it was merged into, can be looked at."""
+        return self.exists or self.redirect is not None
+
+    @property
     def redirect(self) -> str | None:
         """The item that this one was merged into."""
         return next(map(wd, self.facts.get("redirect", ())), None)

@@ -9,9 +9,8 @@ from accede.ask.ballots import CHOICES, Ballots, Scope
 from accede.model import iris
 from accede.publish.paper import words
 from accede.publish.site.asked import Asked
-from accede.publish.site.links import path_of
+from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
-from accede.publish.site.state_pages import linker
 
 PATH = "compare/index.html"
 COUNTED = "123"

@@ -1,94 +1,112 @@
-"""The vocabulary as a diagram: its classes, and the properties from one to another, as SVG."""
+"""The vocabulary as a diagram: each class with its properties, joined to what they lead to."""
 
-import math
 from typing import NamedTuple
 
 from markupsafe import Markup
 from pyoxigraph import NamedNode, Store
 
-from accede.model import iris, terms
+from accede.model import iris
 from accede.publish.paper import drawn
 
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-CENTRE = (480, 330)
-OUTER = (390, 285)
-INNER = (185, 120)
+SHACL = "http://www.w3.org/ns/shacl#"
+LEFT, RIGHT, WIDE = 10, 640, 190
+LINE, GAP = 19, 16
+
+Links = dict[str, list[tuple[str, str]]]
+
+
+class Row(NamedTuple):
+    """One property of a class: its name, its height, and the curve to the class it leads to."""
+
+    name: str
+    y: float
+    curve: str
+    target: str
 
 
 class Box(NamedTuple):
-    """A class in its place."""
+    """A class with its properties, or one that properties lead to."""
 
     name: str
-    x: float
-    y: float
-    lasting: bool
+    top: float
+    height: float
+    rows: tuple[Row, ...]
 
 
-class Arrow(NamedTuple):
-    """Properties from one class to another."""
+def diagram(vocabulary: Store, shapes: Store) -> Markup:
+    """Classes on the left, each with its properties; on the right the classes these lead to.
 
-    names: str
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-def diagram(store: Store) -> Markup:
-    """The classes in two rings, what stays inside and records around, joined by properties.
-
-    Drawn from what the Turtle says: `rdfs:subClassOf acc:Record`, `rdfs:domain` and `rdfs:range`.
+    Drawn from what the Turtle says: the domains and ranges of the vocabulary, and the classes that
+    its shapes ask for.
     """
-    records = _records(store)
-    links = _links(store)
-    named = {name for pair in links for name in pair} | records
-    inner = _ring(sorted(named - records), INNER, lasting=True)
-    outer = _ring(sorted(records), OUTER, lasting=False)
-    boxes = {box.name: box for box in (*inner, *outer)}
-    arrows = [
-        _arrow(boxes[one], boxes[other], names)
-        for (one, other), names in sorted(links.items())
-        if one != other
-    ]
-    return drawn("pictures/diagram.svg.j2", boxes=list(boxes.values()), arrows=arrows)
+    links = _links(vocabulary, shapes)
+    height = sum((len(found) + 1) * LINE + GAP for found in links.values())
+    targets = sorted({target for found in links.values() for _, target in found})
+    step = height / max(1, len(targets))
+    right = {name: round(place * step + step / 2, 1) for place, name in enumerate(targets)}
+    return drawn(
+        "pictures/diagram.svg.j2",
+        left=_left(links, right),
+        right=[Box(name, y - 14, 28, ()) for name, y in right.items()],
+        places=(LEFT, RIGHT, WIDE, LINE),
+        height=height,
+    )
 
 
-def _records(store: Store) -> set[str]:
-    record = NamedNode(terms.Record)
-    quads = store.quads_for_pattern(None, NamedNode(f"{RDFS}subClassOf"), record)
-    return {_name(quad.subject.value) for quad in quads if isinstance(quad.subject, NamedNode)}
-
-
-def _links(store: Store) -> dict[tuple[str, str], list[str]]:
-    """Properties by the class they begin at and the class they lead to."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for quad in store.quads_for_pattern(None, NamedNode(f"{RDFS}range"), None):
-        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, NamedNode):
-            continue
-        if not quad.object.value.startswith(iris.NS):
-            continue
-        for begun in store.quads_for_pattern(quad.subject, NamedNode(f"{RDFS}domain"), None):
-            if isinstance(begun.object, NamedNode) and begun.object.value.startswith(iris.NS):
-                pair = _name(begun.object.value), _name(quad.object.value)
-                found.setdefault(pair, []).append(_name(quad.subject.value))
-    return found
-
-
-def _ring(names: list[str], radius: tuple[int, int], *, lasting: bool) -> list[Box]:
-    turn = 2 * math.pi / max(1, len(names))
-    return [
-        Box(
-            name,
-            round(CENTRE[0] + radius[0] * math.cos(place * turn - math.pi / 2), 1),
-            round(CENTRE[1] + radius[1] * math.sin(place * turn - math.pi / 2), 1),
-            lasting,
+def _left(links: Links, right: dict[str, float]) -> list[Box]:
+    boxes, top = [], 0.0
+    for name, found in links.items():
+        rows = tuple(
+            _row(one, target, top + (place + 1) * LINE, right[target])
+            for place, (one, target) in enumerate(found)
         )
-        for place, name in enumerate(names)
+        boxes.append(Box(name, top, (len(found) + 1) * LINE, rows))
+        top += (len(found) + 1) * LINE + GAP
+    return boxes
+
+
+def _row(name: str, target: str, y: float, end: float) -> Row:
+    middle = (LEFT + WIDE + RIGHT) / 2
+    begin = y + LINE / 2
+    curve = f"M{LEFT + WIDE} {begin}C{middle} {begin} {middle} {end} {RIGHT} {end}"
+    return Row(name, y, curve, target)
+
+
+def _links(vocabulary: Store, shapes: Store) -> Links:
+    """The properties of every class that lead to a class of ours."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for name, iri in _pairs(vocabulary, f"{RDFS}range"):
+        for begun in _values(vocabulary, name, f"{RDFS}domain"):
+            found.setdefault(begun, set()).add((name, iri))
+    for shape, target in _pairs(shapes, f"{SHACL}targetClass"):
+        for part in _values(shapes, shape, f"{SHACL}property"):
+            for path in _values(shapes, part, f"{SHACL}path"):
+                for kind in _values(shapes, part, f"{SHACL}class"):
+                    found.setdefault(target, set()).add((path, kind))
+    ours = {
+        _name(begun): sorted({(_name(a), _name(b)) for a, b in pairs if _is_ours(a, b)})
+        for begun, pairs in sorted(found.items())
+        if begun.startswith(iris.NS)
+    }
+    return {name: pairs for name, pairs in ours.items() if pairs}
+
+
+def _pairs(store: Store, name: str) -> list[tuple[str, str]]:
+    return [
+        (quad.subject.value, quad.object.value)
+        for quad in store.quads_for_pattern(None, NamedNode(name), None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     ]
 
 
-def _arrow(one: Box, other: Box, names: list[str]) -> Arrow:
-    return Arrow(", ".join(sorted(names)), one.x, one.y, other.x, other.y)
+def _values(store: Store, subject: str, name: str) -> list[str]:
+    quads = store.quads_for_pattern(NamedNode(subject), NamedNode(name), None)
+    return [quad.object.value for quad in quads if isinstance(quad.object, NamedNode)]
+
+
+def _is_ours(*names: str) -> bool:
+    return all(name.startswith(iris.NS) for name in names)
 
 
 def _name(iri: str) -> str:

@@ -8,9 +8,8 @@ from accede.ask.ballots import Ballots
 from accede.publish import charts, pictures
 from accede.publish.site import meeting_pages
 from accede.publish.site.asked import Asked, Row
-from accede.publish.site.links import path_of
+from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
-from accede.publish.site.state_pages import linker
 from accede.publish.site.treaty_pages import numbers
 
 LISTS = (
@@ -19,6 +18,10 @@ LISTS = (
     ("id/series/index.html", "resolutions"),
     ("id/meeting/index.html", "meetings"),
     ("ask/index.html", "questions"),
+)
+OVER_TIME = (
+    "Lines: the share of votes alike, year by year, with the two states nearest and the two "
+    "farthest of the table below."
 )
 SHARES = ("read", "ignored", "unread")
 
@@ -134,14 +137,5 @@ def _similarity(asked: Asked) -> Page:
             "similarity.svg": charts.svg(charts.similarity_map(ballots, marked=outside)),
             "agreement.svg": charts.svg(over_time),
         },
-        values={
-            "charts": [
-                (
-                    f"Agreement of {first} over time",
-                    "agreement.svg",
-                    "Lines: the share of votes alike, year by year, with the two states nearest "
-                    "and the two farthest of the table below.",
-                )
-            ]
-        },
+        values={"charts": [(f"Agreement of {first} over time", "agreement.svg", OVER_TIME)]},
     )

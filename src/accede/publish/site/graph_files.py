@@ -45,7 +45,7 @@ class GraphFiles:
     def embedded(self, iri: str) -> str:
         """The thing alone as JSON-LD, safe inside a page's script element."""
         whole = json.loads("".join(json_ld(self._of(iri, whole=False), self.context)))
-        node = next(iter(whole["@graph"]), {})
+        node: dict[str, object] = next(iter(whole["@graph"]), {})
         known = self.context.definitions
         text = json.dumps({"@context": _used(node, known), **node}, separators=(",", ":"))
         return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

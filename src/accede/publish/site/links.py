@@ -1,6 +1,11 @@
 """Where on the site a thing stands: its IRI as a path from the site's root."""
 
+from collections.abc import Callable
+
 from accede.model import iris
+
+Link = Callable[[str], str | None]
+"""The address of a thing as seen from some page; nothing where the site has none."""
 
 PAGES = ("state", "treaty", "series", "meeting", "resolution")
 """Kinds of things that have a page of their own."""
@@ -69,3 +74,9 @@ def root_of(path: str) -> str:
     ('../../../', '')
     """
     return "../" * path.count("/")
+
+
+def linker(path: str) -> Link:
+    """What leads from a page to the pages of things."""
+    root = root_of(path)
+    return lambda iri: f"{root}{found}" if (found := path_of(iri)) else None

@@ -1,6 +1,6 @@
 """A page: which template, which values, and what lies beside it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from accede.ask.results import Answer
 from accede.model import iris
 from accede.publish.paper import environment
 from accede.publish.site.graph_files import GraphFiles
-from accede.publish.site.links import path_of, root_of
+from accede.publish.site.links import Link, path_of, root_of
 from accede.publish.site.tables import Table, shown
 
 Values = Mapping[str, object]
@@ -42,7 +42,7 @@ class Press:
         self.known = frozenset(known)
         self.written = 0
 
-    def link_from(self, path: str) -> Callable[[str], str | None]:
+    def link_from(self, path: str) -> Link:
         """What turns an IRI into an address as seen from a page."""
         root = root_of(path)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accede.ask.answers import listed
 from accede.ask.queries import Query
 from accede.ask.results import Answer
 from accede.publish.site.asked import Asked
@@ -16,15 +17,13 @@ def pages(asked: Asked) -> Iterator[Page]:
         template="list",
         title="Questions",
         values={"lead": "What people ask, each a saved SPARQL query that anyone can rerun."},
-        answers={"questions": _listed(asked)},
+        answers={"questions": _listed()},
     )
     for query in asked.questions():
         yield _page(asked, query)
 
 
-def _listed(asked: Asked) -> Answer:
-    from accede.ask.answers import listed
-
+def _listed() -> Answer:
     found = listed()
     place = found.columns.index("name")
     rows = tuple((row[1], f"{QUESTION}{row[place]}", *row[2:]) for row in found.rows)

@@ -1,7 +1,7 @@
 """A page for every state: what it joined, attended, voted, said; who reaches out to it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from accede.ask.ballots import Ballots
@@ -11,12 +11,10 @@ from accede.ask.scope import Scope
 from accede.publish import pictures
 from accede.publish.site.asked import Asked, Row, with_rows
 from accede.publish.site.at_a_glance import glance
-from accede.publish.site.links import path_of, root_of
+from accede.publish.site.links import Link, linker, path_of
 from accede.publish.site.pages import Page
 from accede.publish.site.said import statements
 from accede.publish.site.votes import Votes
-
-Link = Callable[[str], str | None]
 
 CODES = (
     ("iso2", "ISO alpha-2"),
@@ -115,12 +113,6 @@ def _page(whole: Whole, who: Row) -> Page:
     )
 
 
-def linker(path: str) -> Link:
-    """What leads from a page to a thing's page."""
-    root = root_of(path)
-    return lambda iri: f"{root}{found}" if (found := path_of(iri)) else None
-
-
 def _answers(whole: Whole, state: str) -> dict[str, Answer]:
     asked, code = whole.asked, state.rpartition("/")[2]
     on_file = [row for row in whole.conflicts.rows if code in str(row[0]).split("/")]
@@ -169,7 +161,7 @@ def _lines(whole: Whole, who: Row, link: Link) -> str:
 
 
 def _strips(whole: Whole, who: Row, link: Link) -> list[tuple[object, ...]]:
-    found = []
+    found: list[tuple[object, ...]] = []
     for series, rows in whole.votes.by_series(str(who["state_iri"])):
         name = f"{who['state']}, votes: {series['series']}"
         strip = pictures.vote_strip(rows, link=link, name=name)
@@ -183,7 +175,7 @@ def _presences(whole: Whole, state: str, link: Link) -> list[tuple[object, ...]]
     for row in whole.asked.of_state(state, "no-data", treaty=whole.asked.treaty).records():
         if row["kind"] == "participation" and row["complete"] == "yes":
             known[whole.asked.treaty] = str(row["complete_to"] or "")
-    found = []
+    found: list[tuple[object, ...]] = []
     for treaty, part in whole.per_treaty(state, "attendance"):
         iri = str(treaty["treaty_iri"])
         if part.rows or iri == whole.asked.treaty:

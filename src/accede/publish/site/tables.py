@@ -1,6 +1,8 @@
 """An answer as a table on a page: names linked to their pages, documents to their sources."""
 
-from collections.abc import Callable, Collection, Iterator
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -8,8 +10,7 @@ from markupsafe import Markup, escape
 from accede.ask.results import Answer, Cell
 from accede.model import iris
 from accede.publish.paper import words
-
-Link = Callable[[str], str | None]
+from accede.publish.site.links import Link
 
 CONCEPTS = frozenset(
     {
@@ -22,7 +23,13 @@ CONCEPTS = frozenset(
 """Columns of names of concepts, which read better as words."""
 
 
-PLAIN, NUMBER = "<td>", '<td class="number">'
+PLAIN, NUMBER, LONG = "<td>", '<td class="number">', '<td class="long">'
+LENGTH = 60
+"""From so many characters on a text wants a wide column."""
+
+
+SHORT = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?|A/(RES|C\.[0-9])/\S+(?: [A-Z])?")
+"""Days and symbols of resolutions, which are not broken over lines."""
 
 
 class Bit(NamedTuple):
@@ -43,13 +50,14 @@ class Table(NamedTuple):
 
 
 def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
-    """An answer without its columns of IRIs: what they name is linked instead."""
+    """An answer without its columns of IRIs, whose names are linked instead, and empty ones."""
+    rows = list(answer.records())
     columns = [
         column
         for column in answer.columns
         if column not in hide and not (column.endswith("_iri") and column[:-4] in answer.columns)
+        if not rows or any(row[column] not in (None, "") for row in rows)
     ]
-    rows = list(answer.records())
     numbers = tuple(_is_number(column, rows) for column in columns)
     return Table(
         answer=answer,
@@ -59,15 +67,19 @@ def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
     )
 
 
-def _row(
-    columns: list[str], numbers: tuple[bool, ...], row: dict[str, Cell], link: Link
-) -> Markup:
+def _row(columns: list[str], numbers: tuple[bool, ...], row: dict[str, Cell], link: Link) -> Markup:
     """A row as markup: written here, for a page has thousands of cells."""
     cells = (
-        f"{NUMBER if number else PLAIN}{''.join(map(_markup, _bits(column, row, link)))}</td>"
+        _opened(row[column], number=number) + "".join(map(_markup, _bits(column, row, link)))
         for column, number in zip(columns, numbers, strict=True)
     )
-    return Markup(f"<tr>{''.join(cells)}</tr>")  # noqa: S704 - every text in it is escaped below
+    return Markup(f"<tr>{'</td>'.join(cells)}</td></tr>")  # noqa: S704 - every text in it is escaped below
+
+
+def _opened(value: Cell, *, number: bool) -> str:
+    if number:
+        return NUMBER
+    return LONG if isinstance(value, str) and len(value) >= LENGTH else PLAIN
 
 
 def _markup(bit: Bit) -> str:
@@ -101,7 +113,8 @@ def _bits(column: str, row: dict[str, Cell], link: Link) -> Iterator[Bit]:
     else:
         iri = row.get(f"{column}_iri")
         said = words(text) if column in CONCEPTS else text
-        yield Bit(said, link(str(iri)) if iri else None)
+        look = "day" if isinstance(value, date) or SHORT.fullmatch(text) else ""
+        yield Bit(said, link(str(iri)) if iri else None, look)
 
 
 def _documents(text: str, link: Link) -> Iterator[Bit]:

@@ -8,9 +8,8 @@ from accede.ask.results import Answer
 from accede.publish import pictures
 from accede.publish.paper import words
 from accede.publish.site.asked import Asked, Row
-from accede.publish.site.links import path_of
+from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
-from accede.publish.site.state_pages import linker
 
 RULES = (
     *("adopted", "adopted_place", "signature_from", "signature_until", "entry_into_force"),

@@ -44,9 +44,7 @@ class Scheme(Struct, frozen=True):
 def page() -> Page:
     """The page, with the vocabulary itself beside it."""
     ontology = resources.ontology()
-    store = Store()
-    for path in (ontology / "accede.ttl", *sorted((ontology / "schemes").glob("*.ttl"))):
-        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    store = _held(ontology / "accede.ttl", *sorted((ontology / "schemes").glob("*.ttl")))
     head = NamedNode(iris.NS.removesuffix("#"))
     return Page(
         path="ns/index.html",
@@ -56,11 +54,18 @@ def page() -> Page:
         values={
             "abstract": _one(store, head, "http://purl.org/dc/terms/abstract"),
             "version": _one(store, head, f"{OWL}versionInfo"),
-            "diagram": diagram(store),
+            "diagram": diagram(store, _held(ontology / "shapes.ttl")),
             "groups": [(name, _terms(store, kinds)) for name, kinds in GROUPS],
             "schemes": list(_schemes(store)),
         },
     )
+
+
+def _held(*paths: Path) -> Store:
+    store = Store()
+    for path in paths:
+        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    return store
 
 
 def _text(path: Path) -> str:
@@ -86,7 +91,7 @@ def _term(store: Store, node: NamedNode) -> Term:
         label=label or _one(store, node, f"{SKOS}prefLabel"),
         definition=_one(store, node, f"{SKOS}definition"),
         example=_one(store, node, f"{SKOS}example"),
-        near=tuple(_iri for link in NEAR for _iri in _all(store, node, f"{SKOS}{link}")),
+        near=tuple(iri for link in NEAR for iri in _all(store, node, f"{SKOS}{link}")),
     )
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from accede.publish import charts
 from accede.publish.pictures import CHOICES
 from accede.publish.site.asked import Asked, Row, where
-from accede.publish.site.links import path_of
+from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
-from accede.publish.site.state_pages import linker
 from accede.publish.site.votes import texts
 
 Roll = list[tuple[str, list[tuple[str, list[str]]]]]
@@ -41,7 +41,7 @@ def _of_resolutions(asked: Asked, series: Row) -> Page:
     sessions = _voted(rows)
     answers = {"resolutions": asked.answer("resolutions", series=iri)}
     captions = {}
-    for before, after in zip(sessions, sessions[1:], strict=False):
+    for before, after in pairwise(sessions):
         values = {"series": iri, "since": str(before), "until": str(after)}
         answers[f"changes-{after}"] = asked.answer("changed-votes", **values)
         captions[f"changes-{after}"] = f"Votes changed between session {before} and {after}"
@@ -58,6 +58,7 @@ def _of_resolutions(asked: Asked, series: Row) -> Page:
         title=str(series["series"]),
         thing=iri,
         answers=answers,
+        hidden={"resolutions": ("title",)},
         files={"votes.svg": drawn} if drawn else {},
         values={
             "series": series,

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from accede.errors import AccedeError
-from accede.graph.turtle import NOTICE
 from accede.publish.paper import TEMPLATES
 from accede.publish.site import (
     compare_page,
@@ -21,22 +20,12 @@ from accede.publish.site import (
     vote_pages,
 )
 from accede.publish.site.asked import Asked
+from accede.publish.site.common import shared
 from accede.publish.site.graph_files import GraphFiles
 from accede.publish.site.links import QUESTION, path_of
 from accede.publish.site.pages import Page, Press
 from accede.release import Release
 
-NAV = (
-    ("id/state/index.html", "States"),
-    ("id/treaty/index.html", "Treaties"),
-    ("id/series/index.html", "Votes"),
-    ("id/meeting/index.html", "Meetings"),
-    ("compare/index.html", "Compare"),
-    ("ask/index.html", "Questions"),
-    ("conflicts/index.html", "Conflicts"),
-    ("sources/index.html", "Sources"),
-    ("ns/index.html", "Vocabulary"),
-)
 MARK = "static/site.css"
 """A folder that holds this was written by `write_site`, and may be replaced."""
 
@@ -82,14 +71,7 @@ def pages(asked: Asked) -> Iterator[Page]:
 
 def press(release: Release, asked: Asked, out: Path) -> Press:
     """What writes the pages of a release, with what all of them share."""
-    treaty = next(row for row in asked.treaties() if row["treaty_iri"] == asked.treaty)
-    common = {
-        "nav": NAV,
-        "now": treaty["known_to"],
-        "main_treaty": treaty["short_title"],
-        "digest": release.digest,
-        "notice": " ".join(NOTICE),
-    }
+    common = shared(asked.rows("treaties"), main=asked.treaty, digest=release.digest)
     return Press(out, GraphFiles(release), common, _known(asked))
 
 

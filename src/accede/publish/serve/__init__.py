@@ -1,0 +1,9 @@
+"""The service: people, browsers and SPARQL clients read one release, and nobody writes.
+
+`protocol` reads a SPARQL request, `results` writes what comes of it, `things` leads from a name to
+its page or its data, `questions` answers saved ones, `current` holds the release at hand.
+"""
+
+from accede.publish.serve.application import run, service
+
+__all__ = ["run", "service"]
