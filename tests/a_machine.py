@@ -49,14 +49,14 @@ def shuffled_names(path: str = ".") -> list[str]:
 
 
 os.scandir = Shuffled  # type: ignore[assignment] # before anyone takes it along
-os.listdir = shuffled_names  # type: ignore[assignment]
+os.listdir = shuffled_names  # type: ignore[assignment]  # as above
 
-import json  # noqa: E402
-from pathlib import Path  # noqa: E402
+import json  # noqa: E402  # after the machine is set up
+from pathlib import Path  # noqa: E402  # after the machine is set up
 
-from accede.cli import cli  # noqa: E402
-from accede.release import open_release  # noqa: E402
-from accede.release.manifest import manifest_of  # noqa: E402
+from accede.cli import cli  # noqa: E402  # after the machine is set up
+from accede.release import open_release  # noqa: E402  # after the machine is set up
+from accede.release.manifest import manifest_of  # noqa: E402  # after the machine is set up
 
 FORMATS = ("turtle", "jsonld", "ntriples", "csv")
 
@@ -72,7 +72,7 @@ def run(*arguments: str) -> None:
 
 if __name__ == "__main__":
     said = sys.stdout
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # open until the process ends
     release = Path(OUT) / "release"
     exports = Path(OUT) / "exports"
     run("build", *DATASETS, "--out", str(release), "--force")

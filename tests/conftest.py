@@ -32,3 +32,13 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     out = tmp_path_factory.mktemp("bundled") / "release"
     build_release(out=out)
     return open_release(out)
+
+
+@pytest.fixture(scope="session")
+def site(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the bundled data, written once."""
+    from accede.publish.site import write_site
+
+    out = tmp_path_factory.mktemp("pages") / "site"
+    write_site(release, out=out)
+    return out

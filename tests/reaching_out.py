@@ -7,6 +7,7 @@ REACHING_OUT = {
     "joined": "ASK { ?s ?p 1.SERVICESILENT<http://e/>{ ?s ?p ?o } }",
     "behind true": "ASK { ?s ?p trueSERVICE<http://e/>{ ?s ?p ?o } }",
     "as a prefix": "PREFIX : <http://e/> ASK { ?s ?p ?o.SERVICE:x{ ?s ?p ?o } }",
+    "behind an empty name": "PREFIX : <urn:a> ASK { ?s ?p :.SERVICE<http://e/>{ ?s ?p ?o } }",
     "long s": "ASK { \u017fERVICE <http://e/> { ?s ?p ?o } }",
     "behind a comment": "ASK { FILTER(1<2)SERVICE#>\n<http://e/>{ ?s ?p ?o } }",
     "behind a string": "ASK { FILTER(1<STR('>'))SERVICE<http://e/>{ ?s ?p ?o } }#'",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from commands import Done, accede
+from measured import Measured
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "example-pages"
 PAGE = "arvenia.txt"
@@ -175,7 +176,10 @@ def test_violations_leave_the_current_release_as_it_is_until_forced(dataset: Pat
     assert current.readlink() != before
 
 
-def test_a_shape_file_that_meets_nothing_is_no_success(dataset: Path, tmp_path: Path) -> None:
+@pytest.mark.trust
+def test_a_shape_file_that_meets_nothing_is_no_success(
+    dataset: Path, tmp_path: Path, measured: Measured
+) -> None:
     built(dataset)
     shapes = tmp_path / "shapes.ttl"
     shapes.write_text(
@@ -187,6 +191,7 @@ def test_a_shape_file_that_meets_nothing_is_no_success(dataset: Path, tmp_path: 
 
     assert done.code == 1
     assert "nothing was checked" in done.out
+    measured(21, "zero targets: refused, exit 1, and every shape says how many nodes it met")
 
 
 def test_the_same_build_again_keeps_the_release(dataset: Path) -> None:

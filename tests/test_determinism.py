@@ -13,6 +13,7 @@ import pytest
 from msgspec import Struct
 
 from accede import resources
+from measured import Measured
 
 SEEDS = ("0", "1", "4242", "random")
 LOCALES = ("C", "C.UTF-8", "tr_TR.UTF-8")
@@ -74,8 +75,12 @@ def different(
         yield from ((machine, part) for part in first if first[part] != other[part])
 
 
-def test_twenty_four_machines_write_the_same_release_and_the_same_exports(tmp_path: Path) -> None:
+@pytest.mark.trust
+def test_twenty_four_machines_write_the_same_release_and_the_same_exports(
+    tmp_path: Path, measured: Measured
+) -> None:
     assert list(different(MACHINES, tmp_path, [EXAMPLE])) == []
+    measured(16, f"{len(MACHINES)} of {len(MACHINES)} machines: one digest, and one of each export")
 
 
 def test_datasets_in_any_order_give_the_same_release_and_the_same_exports(tmp_path: Path) -> None:
@@ -83,5 +88,8 @@ def test_datasets_in_any_order_give_the_same_release_and_the_same_exports(tmp_pa
 
 
 @pytest.mark.soak
-def test_the_bundled_release_is_the_same_on_twenty_four_machines(tmp_path: Path) -> None:
+def test_the_bundled_release_is_the_same_on_twenty_four_machines(
+    tmp_path: Path, measured: Measured
+) -> None:
     assert list(different(MACHINES, tmp_path, [])) == []
+    measured(16, f"the bundled data: {len(MACHINES)} of {len(MACHINES)} machines: one digest")

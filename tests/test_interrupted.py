@@ -11,6 +11,7 @@ import pytest
 
 from accede import resources
 from accede.release import verify
+from measured import Measured
 
 STRAY = re.compile(r"\.(lock|tmp-|damaged)")
 EXAMPLE = str(resources.data() / "example-pages" / "dataset.toml")
@@ -50,10 +51,17 @@ def left_after(kills: int, out: Path) -> tuple[list[str], tuple[str, int], list[
     return damage, (errors, last.returncode), left
 
 
-def test_a_build_killed_at_any_moment_leaves_the_release_before(tmp_path: Path) -> None:
+@pytest.mark.trust
+def test_a_build_killed_at_any_moment_leaves_the_release_before(
+    tmp_path: Path, measured: Measured
+) -> None:
     assert left_after(6, tmp_path / "release") == ([], ("", 0), [])
+    measured(7, "whole builds: 6 of 6 kills left the release before whole, and no stray file")
 
 
 @pytest.mark.soak
-def test_two_hundred_builds_killed_leave_a_whole_release(tmp_path: Path) -> None:
+def test_two_hundred_builds_killed_leave_a_whole_release(
+    tmp_path: Path, measured: Measured
+) -> None:
     assert left_after(200, tmp_path / "release") == ([], ("", 0), [])
+    measured(7, "whole builds: 200 of 200 kills left the release before whole, and no stray file")

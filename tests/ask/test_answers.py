@@ -15,7 +15,7 @@ from accede.ask import queries
 from accede.release import Release
 
 EXPECTED = Path(__file__).with_name("expected")
-UNCOVERED = {"group-split", "paragraph-votes"}
+UNCOVERED = {"paragraph-votes"}
 """What the bundled data cannot answer."""
 
 

@@ -12,6 +12,7 @@ from accede.ask.remote import Rows, endpoint
 from accede.ask.transport import Transport
 from accede.ask.wire import Limits
 from accede.errors import RemoteError
+from measured import Measured
 from servers.misbehaving import Server, misbehaving
 from servers.ports import free_port
 
@@ -55,8 +56,9 @@ def asked(url: str, transport: Transport = Transport(limits=LIMITS)) -> Rows:  #
         ("error", "status 400 (line 1: [31mbad query)"),
     ],
 )
+@pytest.mark.trust
 def test_a_fault_is_a_named_error_within_its_deadline(
-    server: Server, fault: str, named: str
+    server: Server, fault: str, named: str, measured: Measured
 ) -> None:
     started = time.monotonic()
 
@@ -65,6 +67,7 @@ def test_a_fault_is_a_named_error_within_its_deadline(
 
     assert named in str(error.value)
     assert time.monotonic() - started < LIMITS.total + 1
+    measured(10, f"a fault of the server is a named error within {LIMITS.total:g} + 1 s")
 
 
 def test_a_server_that_refuses_is_named() -> None:
@@ -72,7 +75,8 @@ def test_a_server_that_refuses_is_named() -> None:
         asked(f"http://127.0.0.1:{free_port()}/")
 
 
-def test_a_gzip_bomb_takes_no_memory(server: Server) -> None:
+@pytest.mark.trust
+def test_a_gzip_bomb_takes_no_memory(server: Server, measured: Measured) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     with pytest.raises(RemoteError):
@@ -80,6 +84,7 @@ def test_a_gzip_bomb_takes_no_memory(server: Server) -> None:
 
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown * 1024 < 50_000_000
+    measured(10, f"a gzip bomb: +{grown // 1024} MB")
 
 
 @pytest.mark.parametrize("fault", ["busy-once", "busy-until"])

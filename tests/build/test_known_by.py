@@ -65,7 +65,7 @@ def test_what_only_a_later_document_says_is_left_out_with_it() -> None:
     found = left(OLD, NEW, early, late)
     assert found.records == [OLD, early]
     assert set(found.documents) == {"old"}
-    assert [one.message for one in found.warned] == ["known by 2015-06-30: left out document/new"]
+    assert found.left_out == ["new"]
 
 
 def test_names_and_rules_stay_where_a_record_that_stays_needs_them() -> None:
@@ -78,8 +78,9 @@ def test_names_and_rules_stay_where_a_record_that_stays_needs_them() -> None:
 
     found = left(OLD, NEW, state, treaty, other, meeting, act, presence)
     assert found.records == [OLD, NEW, state, treaty, act]
+    assert found.left_out == []
     assert [one.message for one in found.warned] == [
-        "known by 2015-06-30: document/new stays for names and rules alone"
+        "known by 2015-06-30: for names and rules alone stay new"
     ]
 
 
@@ -109,6 +110,7 @@ def test_a_page_captured_later_leaves_no_text_and_no_share(
     release = open_release(tmp_path / "release")
     assert set(built.documents) == {"example-arvenia"}
     assert len(release.texts()) == 1
+    assert {"example-castrelle", "example-status"} <= set(built.left_out)
     assert "example-castrelle" not in {one["id"] for one in release.records("document")}
 
 

@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pyoxigraph
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from accede.model.records import (
     TreatyAction,
     Vote,
 )
+from measured import Measured
 
 DOCUMENTS = {
     one.id: one
@@ -123,17 +125,21 @@ def test_days_of_two_years_are_one_contradiction_and_not_two() -> None:
     assert {predicate for predicate, *_ in claims(facts)} == {"ns#date"}
 
 
-def test_one_source_with_two_contents_keeps_both_as_claims() -> None:
+@pytest.mark.trust
+def test_one_source_with_two_contents_keeps_both_as_claims(measured: Measured) -> None:
     facts = of(accession("news", "2025-06-25"), accession("news", "2025-06-26"))
 
     assert values(facts, ACCESSION, terms.date) == {"2025-06-25"}
     assert len(claims(facts)) == 2
+    measured(4, "same identity, other content: 2 of 2 kept as claims")
 
 
-def test_the_same_record_twice_changes_nothing() -> None:
+@pytest.mark.trust
+def test_the_same_record_twice_changes_nothing(measured: Measured) -> None:
     once = of(accession("news", "2025-06-25"))
 
     assert of(accession("news", "2025-06-25"), accession("news", "2025-06-25")) == once
+    measured(4, "the same record twice: 0 facts more")
 
 
 def test_the_order_of_the_sources_changes_nothing() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from accede.ask.remote import endpoint
 from accede import resources
+from accede.ask.remote import endpoint
 from accede.build import build_release
 from accede.errors import QueryError, RemoteError
 from accede.publish.push import Pushed, push

@@ -13,6 +13,7 @@ from accede import resources
 from accede.graph.turtle import prefixes, turtle
 from accede.publish.context import Context
 from accede.publish.jsonld import json_ld
+from measured import Measured
 
 CONTEXTS = {
     "small": Context.of(Path(__file__).with_name("context.jsonld")),
@@ -69,3 +70,21 @@ def test_json_ld_gives_the_graph_back_to_rdflib(
     written = "".join(json_ld(lines, context))
 
     assert by_rdflib(written, "json-ld") == by_rdflib("".join(lines), "nt")
+
+
+@pytest.mark.trust
+def test_generated_graphs_come_back_from_every_format(measured: Measured) -> None:
+    read: list[frozenset[ox.Triple]] = []
+
+    @settings(max_examples=200, deadline=None, database=None)
+    @given(graphs)
+    def round_trip(graph: frozenset[ox.Triple]) -> None:
+        lines = lines_of(graph)
+        assert by_pyoxigraph(as_turtle(lines), "turtle") == graph
+        assert by_pyoxigraph("".join(json_ld(lines, CONTEXTS["ours"])), "json-ld") == graph
+        nt = ox.parse("".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+        assert {quad.triple for quad in nt} == graph
+        read.append(graph)
+
+    round_trip()
+    measured(19, f"{len(read)} of {len(read)} generated graphs equal in Turtle, JSON-LD, N-Triples")

@@ -310,7 +310,7 @@ def test_a_standing_without_a_day_is_an_assertion(words: str, kind: str) -> None
         ("It signed the Lantern Convention on 3 June 2010.", [("signature", "2010-06-03", None)]),
         ("It acceded to the treaty in May 2012.", [("accession", "2012-05", None)]),
         (
-            "On 5 May 2012 it deposited its instrument of accession, and became party on 1 Nov 2012.",
+            "On 5 May 2012 it acceded to the convention; it became party on 1 Nov 2012.",
             [("accession", "2012-05-05", "2012-11-01")],
         ),
         (

@@ -286,7 +286,7 @@ def test_one_id_with_fields_that_differ_is_an_error(made: Made) -> None:
 
 def test_the_day_of_a_source_is_its_date_or_that_of_its_capture() -> None:
     def day(**said: str) -> date | None:
-        document = Document(id="a", title="A", **said)  # type: ignore[arg-type]
+        document = Document(id="a", title="A", **said)  # type: ignore[arg-type]  # fields by name
         return Source(document=document, path=Path("a")).day
 
     assert day(date="2022-12-07", retrieved="2023-01-05T10:00:00Z") == date(2022, 12, 7)

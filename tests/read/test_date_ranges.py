@@ -101,7 +101,7 @@ def test_any_stretch_printed_in_any_form_is_read_back(
     first: date, length: int, form: str, before: str
 ) -> None:
     last = first + timedelta(days=length)
-    parts = {}
+    parts: dict[str, str] = {}
     for n, day in (("1", first), ("2", last)):
         parts |= {
             f"d{n}": str(day.day), f"m{n}": MONTHS[day.month - 1], f"y{n}": str(day.year),

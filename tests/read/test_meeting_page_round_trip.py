@@ -14,6 +14,12 @@ NAMES = {"XAA": "Arvenia", "XAB": "Castrelle", "XAC": "Orvane", "XAD": "Tessary"
 NTH = ("Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Twenty-first")
 NUMBERS = (9, 10, 11, 12, 13, 21)
 PEOPLE = ("Ada Roe", "H.E. Tomas Quill", "Dame Oriel Vant", "Ambassador Bo Lim")
+OFFICES = (
+    "President: {0} of {1}\n",
+    "President: {0} ({1})\n",
+    "Presidency – {1} ({0})\n",
+    "President | {0}, {1}\n",
+)
 Said = tuple[object, ...]
 
 
@@ -62,8 +68,7 @@ def office(draw: st.DrawFn, code: str) -> Part:
     if not draw(st.booleans()):
         return Part("", frozenset())
     state, person = draw(st.sampled_from(sorted(NAMES))), draw(st.sampled_from(PEOPLE))
-    form = draw(st.sampled_from(["President: {0} of {1}\n", "President: {0} ({1})\n",
-                                 "Presidency – {1} ({0})\n", "President | {0}, {1}\n"]))  # fmt: skip
+    form = draw(st.sampled_from(OFFICES))
     says = frozenset({("participation", state, code, "president", person)})
     return Part(form.format(person, NAMES[state]), says)
 

@@ -216,7 +216,7 @@ def test_votes_on_a_resolution_are_read_state_by_state() -> None:
     ("words", "totals"),
     [
         (
-            "The General Assembly adopted 78/901: 165 votes in favour, none against, 17 abstentions.",
+            "The General Assembly adopted 78/901: 165 in favour, none against, 17 abstentions.",
             (165, 0, 17),
         ),
         ("The UN General Assembly adopted resolution 78/901 by a vote of 165-0-17.", (165, 0, 17)),

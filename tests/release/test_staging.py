@@ -13,6 +13,7 @@ from a_builder import build, write
 
 from accede.errors import ReleaseError
 from accede.release import finish, open_release, staged, verify
+from measured import Measured
 
 HERE = Path(__file__).parent
 SMALL_DISK = ["unshare", "--map-root-user", "--mount"]
@@ -183,7 +184,8 @@ def test_a_second_builder_fails_fast_when_told_not_to_wait(tmp_path: Path) -> No
     assert marker(out) == "one"
 
 
-def test_builders_at_once_take_turns(tmp_path: Path) -> None:
+@pytest.mark.trust
+def test_builders_at_once_take_turns(tmp_path: Path, measured: Measured) -> None:
     out = tmp_path / "release"
     builders = [run("a_builder.py", out, text, 5) for text in ("left", "right")]
 
@@ -191,6 +193,7 @@ def test_builders_at_once_take_turns(tmp_path: Path) -> None:
     assert verify(out) == []
     assert marker(out) in {"left-4", "right-4"}
     assert names(out) == ["release", "release.", "release."]
+    measured(9, "two builders at once: 10 of 10 builds done in turns")
 
 
 def reads_during_swaps(out: Path, *, swaps: int, reads: int) -> set[str]:
@@ -217,8 +220,9 @@ def test_readers_see_the_old_release_or_the_new_never_a_mixture(tmp_path: Path) 
 
 
 @pytest.mark.soak
-def test_ten_thousand_reads_see_no_mixture(tmp_path: Path) -> None:
+def test_ten_thousand_reads_see_no_mixture(tmp_path: Path, measured: Measured) -> None:
     assert reads_during_swaps(tmp_path / "release", swaps=200, reads=50) == {"0 mixed"}
+    measured(9, "10,000 reads during 200 swaps: 0 mixed")
 
 
 def kills(out: Path, times: int) -> Iterator[str]:
@@ -247,8 +251,11 @@ def test_a_builder_killed_at_any_moment_leaves_a_whole_release_and_no_trace(
 
 
 @pytest.mark.soak
-def test_two_hundred_builders_killed_leave_a_whole_release(tmp_path: Path) -> None:
+def test_two_hundred_builders_killed_leave_a_whole_release(
+    tmp_path: Path, measured: Measured
+) -> None:
     assert list(kills(tmp_path / "release", 200)) == []
+    measured(7, "writers: 200 of 200 kills left a whole release, and the next build succeeded")
 
 
 def on_a_small_disk(folder: Path) -> dict[str, object]:
@@ -266,8 +273,9 @@ def on_a_small_disk(folder: Path) -> dict[str, object]:
     return found
 
 
+@pytest.mark.trust
 def test_a_full_or_read_only_disk_is_a_clean_error_and_the_old_release_stays(
-    tmp_path: Path,
+    tmp_path: Path, measured: Measured
 ) -> None:
     found = on_a_small_disk(tmp_path)
 
@@ -279,3 +287,4 @@ def test_a_full_or_read_only_disk_is_a_clean_error_and_the_old_release_stays(
     assert found["damage"] == []
     assert found["marker"] == {"marker": "first"}
     assert found["left"] == [".", "link"]
+    measured(8, "a full disk, a full store, a read-only disk: 3 of 3 clean, the old release whole")

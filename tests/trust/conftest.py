@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from samples import ReadAs
 
 from accede import resources
 from accede.errors import SourceError
@@ -13,6 +12,7 @@ from accede.read import Source, reader
 from accede.read.collection import known_of, tabled
 from accede.read.dataset import load
 from accede.read.known import Known
+from samples import ReadAs
 
 
 @pytest.fixture(scope="session")

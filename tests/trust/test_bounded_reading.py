@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from a_bounded_run import Run, run
 
+from a_bounded_run import Run, run
 from accede import resources
 from accede.read import READERS
 from measured import Measured

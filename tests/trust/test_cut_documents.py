@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import XML, ReadAs, json_lines
 
 from accede.build import build_release
 from accede.errors import SourceError
@@ -19,6 +18,7 @@ from accede.read.dataset import load
 from accede.read.known import Known
 from accede.read.opened import opened
 from measured import Measured
+from samples import XML, ReadAs, json_lines
 
 pytestmark = pytest.mark.trust
 

@@ -1,12 +1,12 @@
 """Rows 2 and 3: an encoding is declared, marked or UTF-8, never guessed; mojibake is told."""
 
 import pytest
-from samples import ReadAs, of_reader
 
 from accede.errors import SourceError
 from accede.model.records import Text, Warned
 from accede.read import READERS
 from measured import Measured
+from samples import ReadAs, of_reader
 
 pytestmark = pytest.mark.trust
 

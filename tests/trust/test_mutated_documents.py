@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from samples import ReadAs, of_reader
 
 from accede.errors import SourceError
 from accede.model.records import Record, Text, Warned
 from accede.read import READERS
 from measured import Measured
+from samples import ReadAs, of_reader
 
 pytestmark = pytest.mark.trust
 

@@ -4,8 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from a_bounded_run import run
 
+from a_bounded_run import run
 from a_listener import listening
 from accede.ask.outside import answer_sparql
 from accede.errors import AccedeError

@@ -4,7 +4,6 @@ import gzip
 from pathlib import Path
 
 import pytest
-from samples import ReadAs, json_lines
 
 from accede.build import build_release
 from accede.errors import AccedeError
@@ -14,6 +13,7 @@ from accede.read.dataset import load
 from accede.release import Release
 from commands import accede
 from measured import Measured
+from samples import ReadAs, json_lines
 
 pytestmark = pytest.mark.trust
 

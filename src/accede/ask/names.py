@@ -72,19 +72,26 @@ class StoreNames:
     def latest(self, about: str | None) -> str:
         """The last day up to which the acts on a treaty, or on any treaty, are complete.
 
-        A series stands for its treaty.
+        A series stands for its treaty. Where nothing is asked of a treaty and no acts are on file,
+        it is the last day up to which votes are.
         """
         scopes = {about, *self._things.values(about, iris.NS + "treaty")} if about else None
-        days = [
-            day
-            for coverage in self._coverages("treaty-action")
-            if scopes is None or scopes & set(self._things.values(coverage, iris.NS + "scope"))
-            for day in self._things.values(coverage, iris.NS + "completeTo")
-        ]
+        days = self._covered_to("treaty-action", scopes)
+        if about is None:
+            days = days or self._covered_to("vote", None)
         if not days:
             found = f"nothing says up to when the acts on {iris.short(about or 'a treaty')} go"
             raise QueryError("latest", found, "give the day, like 2025-12-28")
         return max(days)
+
+    def _covered_to(self, kind: str, scopes: set[str] | None) -> list[str]:
+        """The days up to which the records of a kind go, in some scopes or in any."""
+        return [
+            day
+            for coverage in self._coverages(kind)
+            if scopes is None or scopes & set(self._things.values(coverage, iris.NS + "scope"))
+            for day in self._things.values(coverage, iris.NS + "completeTo")
+        ]
 
     def scopes_covered(self, kind: str) -> int:
         """How many treaties or series have a coverage for a kind of record."""

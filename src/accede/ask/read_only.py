@@ -1,9 +1,9 @@
 """SPARQL from outside, held to what only reads, and only the release; before anything runs.
 
 The engine follows SERVICE, has no switch for it, and reads words without a boundary between them:
-`trueSERVICE<...>`, `SERVICE:x{...}` and a SERVICE hidden behind `1<STR('>')` all reach out. So a
-query is refused by the letters that stand outside of its strings, an IRI that might be a
-comparison is refused, and what runs is one line without comments: what was looked at, and no more.
+`trueSERVICE<...>`, `SERVICE:x{...}`, `:.SERVICE<...>` and a SERVICE behind `1<STR('>')` all reach
+out. So a query is refused by the letters that stand outside of its strings, an IRI that might be
+a comparison is refused, and what runs is one line without comments: what was looked at, no more.
 """
 
 import re
@@ -65,7 +65,7 @@ def _refuse(token: Token) -> None:
         return
     word = token.text.partition(":")[0].upper()
     for letters in ("SERVICE", "FROM"):
-        if letters in word:
+        if letters in word or f".{letters}" in token.text.upper():
             found = f"line {token.line}: {letters}"
             raise QueryError(WHERE, found, "ask the release itself, which is one graph")
     if token.kind == "word" and word in WRITING:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct, field
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
+from accede import resources
 from accede.ask import paging, profiles, queries, tokens
 from accede.ask.credentials import credentials_for
 from accede.ask.header import Query
@@ -143,7 +144,8 @@ def answer_of(at: Endpoint, query: Query, given: dict[str, str]) -> Answer:
     names = EndpointNames(at)
     put = queries.terms(query, given, names)
     notices = list(queries.not_covered(query, names))
-    rows = at.all_rows(tokens.put_in_place(query.text, put, where=query.name), notices)
+    text = _text_for(query, at.profile)
+    rows = at.all_rows(tokens.put_in_place(text, put, where=query.name), notices)
     return Answer(
         name=query.name,
         summary=query.summary,
@@ -151,6 +153,14 @@ def answer_of(at: Endpoint, query: Query, given: dict[str, str]) -> Answer:
         columns=query.columns,
         rows=tuple(tuple(at.plain(row.get(name)) for name in query.columns) for row in rows),
         notices=tuple(notices),
+    )
+
+
+def _text_for(query: Query, profile: Profile) -> str:
+    """A question's SPARQL: where an engine cannot compile it, the form in the engine's folder."""
+    own = resources.queries() / profile.name
+    return (
+        queries.load(query.name, own).text if (own / f"{query.name}.rq").is_file() else query.text
     )
 
 

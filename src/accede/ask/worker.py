@@ -27,6 +27,7 @@ from pyoxigraph import (
 
 Node = NamedNode | BlankNode | Literal | Triple
 TRIPLE = ("subject", "predicate", "object")
+BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 ENCODE = msgspec.json.Encoder().encode
 
 
@@ -71,14 +72,12 @@ def told(found: QuerySolutions | QueryBoolean | QueryTriples, most: int) -> Iter
     yield End(cut=next(iter(rows), None) is not None)
 
 
-BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
-
-
 def bound(memory: int, seconds: int) -> None:
     """Give up every right but to think for so long in so much memory."""
-    pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
-    most = pages * resource.getpagesize() + memory
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    if sys.platform == "linux":  # elsewhere nothing says how much there is already
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        most = pages * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

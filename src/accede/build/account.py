@@ -21,7 +21,8 @@ class Built(Struct, frozen=True, kw_only=True):
 
     `records` counts things after merging, `rows` what was read; `problems` are inputs that could
     not be read at all; `counted` is what became of the rows of long tables; `swapped` says whether
-    the release is now the current one.
+    the release is now the current one; `left_out` names the documents not known by the day that
+    was asked for.
     """
 
     release: str
@@ -36,6 +37,7 @@ class Built(Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...]
     documents: dict[str, dict[str, float]]
     counted: tuple[Counted, ...]
+    left_out: tuple[str, ...]
     seconds: float
 
 
@@ -53,6 +55,7 @@ class Account(Struct, frozen=True, kw_only=True):
     warned: tuple[Warned, ...]
     unread: tuple[Unread, ...]
     documents: dict[str, dict[str, float]]
+    left_out: tuple[str, ...] = ()
     counted: tuple[Counted, ...] = ()
 
     @classmethod
@@ -71,6 +74,7 @@ class Account(Struct, frozen=True, kw_only=True):
             warned=tuple(sorted(warned, key=msgspec.json.encode)),
             unread=tuple(sorted(collection.unread, key=msgspec.json.encode)),
             documents=dict(sorted(collection.shares.items())),
+            left_out=tuple(collection.left_out),
             counted=tuple(sorted(collection.counted, key=msgspec.json.encode)),
         )
 
@@ -92,6 +96,7 @@ class Account(Struct, frozen=True, kw_only=True):
             refused=len(self.refused),
             problems=self.problems,
             documents=self.documents,
+            left_out=self.left_out,
             counted=self.counted,
             seconds=seconds,
         )

@@ -54,10 +54,12 @@ def known_by(collection: Collection, day: date) -> Collection:
         shares=_of(known, collection.shares),
         refused=[one for one in collection.refused if one.source in {None, *known}],
         unread=[one for one in collection.unread if one.source in {None, *known}],
+        counted=[one for one in collection.counted if one.source in {None, *known}],
         warned=[
             *(one for one in collection.warned if one.source in {None, *known}),
-            *_told(documents, known=known, stay=stay, day=day),
+            *_told(sorted(stay - known), day),
         ],
+        left_out=sorted(documents.keys() - stay),
         inputs=[*collection.inputs, f"known by {day}"],
     )
 
@@ -142,15 +144,9 @@ def _day(document: Document) -> str:
     return captured or document.date or ""
 
 
-def _told(
-    documents: Iterable[str], *, known: set[str], stay: set[str], day: date
-) -> Iterator[Warned]:
-    for document in sorted(documents):
-        if document not in stay:
-            yield Warned(message=f"known by {day}: left out document/{document}")
-        elif document not in known:
-            words = "stays for names and rules alone"
-            yield Warned(message=f"known by {day}: document/{document} {words}")
+def _told(stay: Iterable[str], day: date) -> Iterator[Warned]:
+    if listed := ", ".join(stay):
+        yield Warned(message=f"known by {day}: for names and rules alone stay {listed}")
 
 
 def _of(known: set[str], held: Mapping[str, Held]) -> dict[str, Held]:

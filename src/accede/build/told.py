@@ -20,4 +20,6 @@ def lines(built: Built) -> Iterator[str]:
     for document, shares in built.documents.items():
         parts = ", ".join(f"{share:.1%} {name}" for name, share in shares.items() if share)
         yield f"{document}: {parts}"
+    if built.left_out:
+        yield f"left out, as not known by the day: {', '.join(built.left_out)}"
     yield f"release {built.digest[:12]} in {built.release}"

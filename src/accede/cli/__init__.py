@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from accede import __version__
-from accede.cli import asked, published, road
+from accede.cli import asked, published, pushed, road
 from accede.errors import AccedeError
 
 
@@ -33,6 +33,7 @@ for command in (
     asked.compare,
     published.export,
     published.link,
+    pushed.push,
 ):
     cli.add_command(command)
 

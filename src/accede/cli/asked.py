@@ -15,11 +15,29 @@ from accede.cli import options, screen
 @click.option("-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter's value.")
 @options.FORMAT
 @click.option("--guard", is_flag=True, help="CSV whose texts no spreadsheet takes for formulas.")
+@click.option("--endpoint", "url", help="A SPARQL endpoint to ask instead of a release.")
+@click.option("--graph", help="With --endpoint: the graph to ask.")
+@click.option("--profile", help="With --endpoint: its engine, where it is not recognised.")
+@click.option(
+    "--companion",
+    is_flag=False,
+    flag_value="https://query.wikidata.org/sparql",
+    help="Join the question's table from Wikidata, or from a server like it.",
+)
 @options.JSON
 def ask(
-    name: str | None, place: Path, params: tuple[str, ...], form: str, guard: bool, as_json: bool
+    name: str | None,
+    place: Path,
+    params: tuple[str, ...],
+    form: str,
+    guard: bool,
+    url: str | None,
+    graph: str | None,
+    profile: str | None,
+    companion: str | None,
+    as_json: bool,
 ) -> None:
-    r"""Run a saved question; without NAME, list them.
+    """Run a saved question; without NAME, list them.
 
     \b
     accede ask
@@ -29,8 +47,19 @@ def ask(
     from accede.ask.answers import answer, listed
     from accede.release import open_release
 
+    if (graph or profile) and not url:
+        raise click.UsageError("--graph and --profile go with --endpoint")
     values = dict(map(options.pair, params))
-    found = answer(open_release(place), name, **values) if name else listed()
+    if name and url:
+        from accede.ask.remote import answer_remote
+
+        found = answer_remote(url, name, graph=graph, profile=profile, **values)
+    else:
+        found = answer(open_release(place), name, **values) if name else listed()
+    if companion and name:
+        from accede.ask.companion import with_companion
+
+        found = with_companion(found, url=companion)
     shape = "json" if as_json else "guarded" if guard and form == "csv" else form
     screen.answer(found, shape)
 
@@ -40,7 +69,7 @@ def ask(
 @options.RELEASE
 @options.JSON
 def why(subject: str, place: Path, as_json: bool) -> None:
-    r"""Every source, quote and claim behind a thing, by its IRI or its short name.
+    """Every source, quote and claim behind a thing, by its IRI or its short name.
 
     \b
     accede why state/CUB
@@ -76,7 +105,7 @@ def compare(
     form: str,
     as_json: bool,
 ) -> None:
-    r"""Who voted with whom: agreement with its n, its formula and its interval.
+    """Who voted with whom: agreement with its n, its formula and its interval.
 
     \b
     accede compare Azerbaijan Cuba

@@ -18,7 +18,7 @@ from accede.cli import options, screen
 @click.option("--out", type=options.FOLDER, required=True)
 @click.option("--guard", is_flag=True, help="CSV whose texts no spreadsheet takes for formulas.")
 def export(place: Path, form: str, out: Path, guard: bool) -> None:
-    r"""Write a release in a form that others read: always the same bytes.
+    """Write a release in a form that others read: always the same bytes.
 
     Parquet tables come with a data dictionary; dcat describes the release, its sources and counts.
 
@@ -42,7 +42,7 @@ def export(place: Path, form: str, out: Path, guard: bool) -> None:
 @click.option("--out", type=options.FOLDER, help="Where to write proposed links, for a person.")
 @options.JSON
 def link(place: Path, url: str | None, out: Path | None, as_json: bool) -> None:
-    r"""Hold every link to Wikidata against its item, and propose missing ones; changes nothing.
+    """Hold every link to Wikidata against its item, and propose missing ones; changes nothing.
 
     \b
     accede link

@@ -40,7 +40,7 @@ def build(
     master: str | None,
     as_json: bool,
 ) -> None:
-    r"""Read, map, derive, check, and write a release.
+    """Read, map, derive, check, and write a release.
 
     Without DATASETS: the bundled data. With them: those, and the bundled states.
 
@@ -103,7 +103,7 @@ def read(
     coverage: bool,
     as_json: bool,  # noqa: ARG001  # the same lines either way; scripts may say what they rely on
 ) -> None:
-    r"""Read one document to records, as JSON lines; nothing is written.
+    """Read one document to records, as JSON lines; nothing is written.
 
     \b
     accede read page.txt --reader profile-page --state CUB
@@ -131,7 +131,7 @@ def read(
 def check(
     target: Path | None, place: Path, shapes: Path | None, engine: str, as_json: bool
 ) -> None:
-    r"""Validate a release again, or any graph file with any shapes.
+    """Validate a release again, or any graph file with any shapes.
 
     \b
     accede check
@@ -153,7 +153,7 @@ def check(
 @options.RELEASE
 @options.JSON
 def verify(target: Path | None, place: Path, as_json: bool) -> None:
-    r"""Hold every file of a release against its manifest, and name what is damaged.
+    """Hold every file of a release against its manifest, and name what is damaged.
 
     \b
     accede verify

@@ -20,6 +20,7 @@ from accede.ask.results import Cell
 from accede.publish.paper import words
 
 Row = Mapping[str, Cell]
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 TOTALS = {"in_favour": "#0072B2", "abstaining": "#E69F00", "against": "#D55E00"}
 """The totals of a decision, in the order in which their bars stand on each other."""
@@ -102,9 +103,7 @@ def agreement_over_time(
     return chart
 
 
-def similarity_map(
-    ballots: Ballots, *, marked: Sequence[str] = ()
-) -> alt.LayerChart | alt.FacetChart:
+def similarity_map(ballots: Ballots, *, marked: Sequence[str] = ()) -> Chart:
     """All states on a plane, near each other where they vote alike; some states' names written.
 
     Classical scaling of 1 - agreement over plenary votes; a state with fewer than ten votes in
@@ -128,7 +127,7 @@ def _held(rows: list[dict[str, object]]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def svg(chart: alt.Chart | alt.LayerChart | alt.FacetChart) -> str:
+def svg(chart: Chart) -> str:
     """A chart as SVG, drawn without a browser, for light pages and dark ones."""
     import vl_convert
 

@@ -54,6 +54,7 @@ class Collection(Struct):
     counted: list[Counted] = field(default_factory=list)
     problems: list[SourceError] = field(default_factory=list)
     inputs: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def take(self, record: Record) -> None:
         """Put one record where it belongs."""

@@ -16,7 +16,7 @@ from accede.read.memberships import memberships
 from accede.read.mojibake import garbled
 from accede.read.page import Profile, Span, accounted, text_of, treaty_of
 from accede.read.page_measures import measures
-from accede.read.prose import clauses, marks, with_own_words, without_marks
+from accede.read.prose import clauses, is_too_long, marks, with_own_words, without_marks
 from accede.read.prose_acts import ToldAct, act_told, is_about_another
 from accede.read.prose_meetings import ATTEND, presence
 from accede.read.prose_statements import said_in, statements_told
@@ -56,7 +56,8 @@ class Reading(msgspec.Struct):
         titles = {span for span, _ in headings(page.text, known=page.known)}
         yield from (Ignored(why="heading", start=a, end=b) for a, b in sorted(titles))
         read = list(report_lines(page.text, apart_from=titles))
-        self.role = role_of(page, [page.words(line.value) for line in read if not line.why])
+        short = (line for line in read if not line.why and not is_too_long(line.value))
+        self.role = role_of(page, [page.words(line.value) for line in short])
         for label in sorted({line.label for line in read if line.label}):
             yield Ignored(why="label", start=label.start, end=label.end)
         for line in read:
@@ -64,6 +65,8 @@ class Reading(msgspec.Struct):
                 yield Ignored(why=line.why, start=line.value.start, end=line.value.end)
                 continue
             for sentence in sentences(page.text, line.value):
+                if is_too_long(sentence):
+                    continue
                 whole = line.topic and page.text.endswith("\n")
                 if whole or not page.stops_short(sentence):
                     yield from self.of_sentence(sentence, line)

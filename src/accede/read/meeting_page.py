@@ -28,7 +28,7 @@ from accede.read.named_meetings import Named, days_beside, named_in, rest_of, un
 from accede.read.page import Page, Span, accounted, lines, text_of, treaty_of
 from accede.read.presidencies import holder_of
 from accede.read.profile_lines import NAVIGATION
-from accede.read.prose import marks, with_own_words, without_marks
+from accede.read.prose import is_too_long, marks, with_own_words, without_marks
 from accede.read.sentences import sentences
 
 HEADING = re.compile(
@@ -66,7 +66,8 @@ class Reading(msgspec.Struct):
     def records(self) -> Iterator[Record]:
         """The records of the page, line by line; its meetings come last, each once."""
         for line in lines(self.page.text):
-            yield from self.of_line(line)
+            if not is_too_long(line):
+                yield from self.of_line(line)
         yield from self.told.records(self.page)
 
     def of_line(self, line: Span) -> Iterator[Record]:

@@ -18,7 +18,7 @@ from accede.read.mojibake import garbled
 from accede.read.page import Page, Span, accounted, lines, text_of, treaty_of
 from accede.read.press_lines import dateline, left_aside
 from accede.read.press_subjects import Subjects
-from accede.read.prose import clauses, marks, with_own_words, without_marks
+from accede.read.prose import clauses, is_too_long, marks, with_own_words, without_marks
 from accede.read.prose_acts import ToldAct, act_told, is_about_another
 from accede.read.prose_days import last_such_day
 from accede.read.prose_statements import said_in, statements_told
@@ -75,7 +75,7 @@ class Reading(msgspec.Struct):
             if aside:
                 yield aside
             for sentence in sentences(page.text, rest) if rest else ():
-                if not page.stops_short(sentence):
+                if not page.stops_short(sentence) and not is_too_long(sentence):
                     yield from self.of_sentence(sentence)
         yield from self.told.records(page)
 

@@ -30,6 +30,8 @@ CLAUSE = re.compile(
     r"|,\s(?=but\b(?!\snot\b)|which\b|while\b|(?:ratified|acceded|signed|deposited)\b)",
     re.IGNORECASE,
 )
+LONGEST = 6000
+"""Characters. No sentence, and no list of states in one line, is longer."""
 TEXTS = (Assertion, Quote, Statement, Unread)
 
 
@@ -46,6 +48,11 @@ def marks(text: str) -> Iterator[Record]:
     """The marks of footnotes in a text, left aside by name; what begins a line is a note."""
     for mark in MARK.finditer(text):
         yield Ignored(why="footnote mark", start=mark.start(), end=mark.end())
+
+
+def is_too_long(span: Span) -> bool:
+    """Whether a stretch of text is longer than anything that people write as one."""
+    return span.end - span.start > LONGEST
 
 
 def with_own_words(records: Iterable[Record], text: str) -> Iterator[Record]:

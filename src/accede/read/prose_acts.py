@@ -7,16 +7,15 @@ is no act; the day on which an act takes effect is told apart from the day of th
 import re
 from typing import NamedTuple
 
-from accede.read.dates import MONTH
 from accede.read.own_names import is_named, with_plain_names
 from accede.read.page import Page, Span
-from accede.read.prose_days import MODAL_MAY, Printed, printed_dates
+from accede.read.prose_days import MODAL_MAY, WORD, Printed, printed_dates
 
 OBJECT = (
     r"\s(?:up\sto\s)?(?:the\s|this\s)?(?:convention|treaty|agreement|protocol|pact|it)\b"
-    rf"(?!\s(?:for|against|concerning|of)\b|\son\s(?!(?:the\s)?\d|{MONTH}|\w+day\b))"
+    rf"(?!\s(?:for|against|concerning|of)\b|\son\s(?!(?:the\s)?\d|{WORD}|\w+day\b))"
 )
-DATED = r"(?=\s(?:(?:on|in)\s)?(?:the\s)?(?:\d|[a-z]{3,9}\s\d))"
+DATED = r"(?=\s(?:(?:on|in)\s)?(?:the\s)?(?:\d|[a-z]{3,9}\.?\s\d))"
 NOTICE = r"(?:notice|notification|instrument|letter)s?\sof\s(?:its\s|the\s|their\s)?"
 DEPOSITED = r"deposited\s[^.;]{0,40}?\binstruments?\sof\s"
 NOTIFIED = (
@@ -51,11 +50,17 @@ OF_ONE = re.compile(
     r"\b(?i:withdrawal|denunciation|accession|ratification|notice|exit|departure|membership|it|which|"
     r"step|move|act|party)\b|\bfor\s(?:the\s)?[A-Z]|\b(?i:state\sparty)\b",
 )
+TELLING = re.compile(
+    r"signed|ratif|acced|deposit|notif|inform|denounc|succeed|submitted|gave|given|handed|lodged|"
+    r"served|transmitted|into\s|effect|part(?:y|ies)\b|bound",
+    re.IGNORECASE,
+)
+"""What every clause has that tells an act or its effect."""
 WITHDRAWAL = re.compile(r"withdr|denunc|exit|departure|leav", re.IGNORECASE)
 CONSENT = re.compile(r"part(?:y|ies)\b|access|ratif|consent|bound|into\sforce", re.IGNORECASE)
 OTHER = re.compile(
     r"\b(?:convention|treaty|agreement|protocol|covenant)\s"
-    rf"(?:on\s(?!(?:the\s)?\d|{MONTH}|\w+day\b)|for\s(?:the\s)?(?:prohibition|protection)|against\s)",
+    rf"(?:on\s(?!(?:the\s)?\d|{WORD}|\w+day\b)|for\s(?:the\s)?(?:prohibition|protection)|against\s)",
     re.IGNORECASE,
 )
 NOT_DONE = re.compile(
@@ -87,6 +92,8 @@ class ToldAct(NamedTuple):
 def act_told(page: Page, clause: Span) -> ToldAct | None:
     """The act that a clause tells, or the day of its effect; None where it tells neither."""
     words = page.words(clause)
+    if not TELLING.search(words):
+        return None
     plain = with_plain_names(page, words)
     act, effect = ACT.search(plain), EFFECT.search(plain)
     if effect and not (act and act.start() < effect.start()):

@@ -40,7 +40,8 @@ def tallies(page: Page, sentence: Span) -> Iterator[Record]:
         symbol=resolution.symbols[0], series=resolution.series, session=resolution.session,
         stage=stage_of(words) or ("plenary" if "general assembly" in words.lower() else None),
         date=when.day if when else None, year=when.year if when else None, method="recorded-vote",
-        **totals, start=sentence.start, end=sentence.end,
+        total_in_favour=totals.get("total_in_favour"), total_against=totals.get("total_against"),
+        total_abstaining=totals.get("total_abstaining"), start=sentence.start, end=sentence.end,
     )  # fmt: skip
 
 

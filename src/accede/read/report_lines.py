@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from accede.read.page import Span, has_bullet, lines, trimmed
 from accede.read.profile_lines import NAVIGATION
-from accede.read.prose import is_footnote
+from accede.read.prose import is_footnote, is_too_long
 
 TOPICS = (
     ("status", r"(?:.{0,40}\s)?status(?:\s.{0,40})?|.{0,40}\bstate\spart(?:y|ies)\??"),
@@ -51,6 +51,9 @@ def report_lines(text: str, *, apart_from: Container[Span] = ()) -> Iterator[Lin
     topic, labelled = "", False
     for line in lines(text):
         if line in apart_from:
+            continue
+        if is_too_long(line):
+            yield Line(None, None, line, "")
             continue
         words = text[line.start : line.end]
         why = left_aside(words)

@@ -36,6 +36,8 @@ def standing_of(page: Page, words: str, *, expected: bool) -> str | None:
 
     To be party is a membership; to be outside is a word on who makes up the treaty's parties.
     """
+    if not (OUTSIDE.search(words) or INSIDE.search(words)):
+        return None
     plain = with_plain_names(page, words)
     if is_about_another(page, words) or not (expected or OF_TREATY.search(plain)):
         return None

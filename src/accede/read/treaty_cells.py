@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from accede.read.table_days import DAY, printed_days
+from accede.read.table_days import printed_days
 from accede.read.treaty_header import (
     LETTERS,
     SUCCESSION_TO_SIGNATURE,
@@ -63,7 +63,8 @@ def acts_of(cell: str, column: ActColumn, *, letters: str | None = None) -> list
 
 def _lettered(words: str) -> Iterator[CellAct]:
     """Each day of a cell with its letter, brackets and note marks; nothing else may stand there."""
-    at, left, acts = 0, [], []
+    at, left = 0, list[str]()
+    acts: list[tuple[str, str, int, int]] = []
     for day in printed_days(words):
         if day.stated is None:
             printed = words[day.start : day.end].strip()
@@ -79,10 +80,10 @@ def _lettered(words: str) -> Iterator[CellAct]:
         if not BETWEEN.fullmatch(rest):
             mend = "give days, the depositary's letters and marks of notes, and nothing else"
             raise UnfitCellError(f"{rest.strip()!r} is neither a day nor a letter", mend)
-    for (stated, letter, start, end), after in zip(acts, left[1:], strict=True):
+    for (stated, sign, start, end), after in zip(acts, left[1:], strict=True):
         withdrawn = bool(OPENED.search(words[:start]) and CLOSED.match(words, end))
         notes = tuple(mark.strip("[]()") for mark in NOTE.findall(after))
-        yield CellAct("", stated, letter, withdrawn, notes)
+        yield CellAct("", stated, sign, withdrawn, notes)
 
 
 def _beside(letters: str, count: int) -> list[str | None]:
@@ -113,8 +114,3 @@ def _action(letter: str, beside: str | None, column: ActColumn, cell: str) -> st
         mend = "give the letter that tells which act it was"
         raise UnfitCellError(f"{cell.strip()!r} has no letter, and its column no act", mend)
     return bare
-
-
-def is_a_day(cell: str) -> bool:
-    """Whether a day stands in a cell."""
-    return DAY.search(cell) is not None

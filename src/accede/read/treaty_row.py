@@ -55,12 +55,12 @@ def of_row(cells: list[str], desk: Desk, *, line: int) -> Iterator[Record]:
         return
     recorded = None if printed == desk.known.states.name(state) else printed
     acts: list[TreatyAction] = []
-    for found in of_cells(cells, desk, line=line):
-        if isinstance(found, tuple):
-            column, act = found
-            acts.append(action(act, column, state=state, name=recorded, line=line))
+    for told in of_cells(cells, desk, line=line):
+        if isinstance(told, Record):
+            yield told
         else:
-            yield found
+            column, act = told
+            acts.append(action(act, column, state=state, name=recorded, line=line))
     acts = [noted(act, marks, desk.notes) for act in with_effects(once(acts), cells, desk)]
     yield from numbered(acts, desk)
     yield from beside(cells, desk, line=line)
@@ -194,7 +194,8 @@ def without_marks(name: str) -> tuple[str, tuple[str, ...]]:
     >>> without_marks("Cyprus 3, 4"), without_marks("Netherlands (Kingdom of the)[5]")
     (('Cyprus', ('3', '4')), ('Netherlands (Kingdom of the)', ('5',)))
     """
-    bare, marks = " ".join(name.split()), []
+    bare = " ".join(name.split())
+    marks: list[str] = []
     while found := MARK.search(bare):
         marks.insert(0, found[0].strip(" ,[]").translate(RAISED))
         bare = bare[: found.start()]

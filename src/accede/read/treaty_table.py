@@ -41,6 +41,9 @@ NUMBERED = re.compile(r"\W*(?P<mark>\d{1,2}|[*]+)[.):\]]?\s*(?P<words>\D.*)", re
 
 Row = tuple[int, list[str]]
 
+DEEPEST_HEADER = 1000
+"""Rows among which the header must stand: titles and notes before it are a few."""
+
 
 def read(source: Source, known: Known) -> Iterator[Record]:
     """The acts that a depositary's table tells, each row read, refused or left aside by name.
@@ -64,7 +67,7 @@ def headed(
         if delimiter not in text:
             continue
         rows = list(parted(table))
-        for at, (line, row) in enumerate(rows):
+        for at, (line, row) in enumerate(rows[:DEEPEST_HEADER]):
             columns = columns_of(
                 row, treaty=treaty, treaties=known.treaties, where=f"{source.path}, line {line}"
             )

@@ -9,6 +9,7 @@ from accede.read import Source, whose_page
 from accede.read.known import Known
 from accede.read.page import Span, lines
 
+LONGEST_TITLE = 160
 FIRST = 12
 """Lines in which a report says whose it is."""
 BEFORE = re.compile(
@@ -40,6 +41,8 @@ def state_of(text: str, *, source: Source, known: Known) -> str:
 def headings(text: str, *, known: Known) -> Iterator[tuple[Span, str]]:
     """The first lines of a report that name a state, and its kind of report, and nothing else."""
     for _, line in zip(range(FIRST), lines(text), strict=False):
+        if line.end - line.start > LONGEST_TITLE:
+            continue
         words = re.sub(r"\s+", " ", text[line.start : line.end]).strip("#*| ")
         if line.end == len(text.rstrip()) and words[-1:].isalpha():
             continue  # the last words of a page may be half a name

@@ -50,6 +50,7 @@ def service(place: Path, *, site: Path | None = None, limits: Limits = LIMITS) -
     async def begun(_: Starlette) -> AsyncIterator[None]:
         files.begin()
         yield
+        files.end()
 
     reads = ["GET", "HEAD"]
     return Starlette(

@@ -101,7 +101,7 @@ def as_csv(found: Found) -> str:
 
 
 def _csv(term: Term | None) -> str:
-    text = term.value if term else ""
+    text = "" if term is None else f"_:{term.value}" if term.type == "bnode" else term.value
     return '"' + text.replace('"', '""') + '"' if re.search('[",\n\r]', text) else text
 
 

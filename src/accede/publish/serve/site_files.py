@@ -1,5 +1,6 @@
 """The site's pages as the service gives them: written once for each release, in the background."""
 
+import shutil
 import tempfile
 import threading
 from pathlib import Path
@@ -34,7 +35,7 @@ class SiteFiles:
         self._lock = threading.Lock()
         self._written: Path | None = self._given
         self._begun = ""
-        self._room = tempfile.TemporaryDirectory(prefix="accede-site-")
+        self._room: Path | None = None
 
     def begin(self) -> None:
         """Begin to write the pages of the release at hand, unless they are there."""
@@ -45,7 +46,13 @@ class SiteFiles:
             if self._begun == release.digest:
                 return
             self._begun = release.digest
+            self._room = self._room or Path(tempfile.mkdtemp(prefix="accede-site-"))
         threading.Thread(target=self._write, args=(release,), daemon=True).start()
+
+    def end(self) -> None:
+        """Remove what was written."""
+        if self._room:
+            shutil.rmtree(self._room, ignore_errors=True)
 
     async def __call__(self, request: Request) -> Response:
         """One file of the site; a folder leads to its page."""
@@ -66,9 +73,8 @@ class SiteFiles:
     def _write(self, release: Release) -> None:
         from accede.publish.site import write_site
 
-        out = Path(self._room.name) / release.digest[:12]
-        write_site(release, out=out)
-        self._written = out
+        if self._room:
+            self._written = write_site(release, out=self._room / release.digest[:12]).path
 
 
 def _place(root: Path, path: str) -> Path | None:

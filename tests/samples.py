@@ -11,7 +11,7 @@ from accede.model.records import Record
 ReadAs = Callable[[str, bytes], list[Record] | SourceError]
 """Reads some bytes as a form of document: its records, or the error it was refused by."""
 
-PAGES = Path(__file__).parents[1] / "read" / "pages"
+PAGES = Path(__file__).parent / "read" / "pages"
 EXAMPLES = resources.data() / "example-pages"
 FOLDERS = {
     "profile-page": "profile",

@@ -1,6 +1,6 @@
 """The invented world of `data/example-pages`, and pages read with what is known of it.
 
-`python tests/read/lantern_pages.py` writes the golden files anew: read the difference by eye.
+`python tests/lantern_pages.py` writes the golden files anew: read the difference by eye.
 """
 
 import tempfile
@@ -16,7 +16,7 @@ from accede.read import Source, reader
 from accede.read.dataset import load, records_of_tables
 from accede.read.known import Known
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parent / "read" / "pages"
 EXAMPLE = resources.data() / "example-pages" / "dataset.toml"
 MEETINGS = "The State not party has participated as Observer in the following meetings\n"
 SAID = "The State not party has indicated,\n"

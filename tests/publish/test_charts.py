@@ -1,0 +1,81 @@
+"""Charts with axes: what they hold, and that they are drawn without a browser."""
+
+import numpy as np
+import pytest
+
+from accede.ask.ballots import Ballots, RollCall
+from accede.publish import charts
+
+DECISIONS = 24
+
+
+@pytest.fixture
+def ballots() -> Ballots:
+    """Four invented states: two vote alike always, one never with them, one hardly votes."""
+    choices = np.ones((4, DECISIONS), np.int8)
+    choices[2] = 3
+    choices[3, 2:] = 0
+    rolls = (
+        RollCall(decision=f"d/{i}", when=f"{2000 + i}", stage="plenary") for i in range(DECISIONS)
+    )
+    return Ballots(
+        states=("XAA", "XBB", "XCC", "XDD"),
+        names=("Arcadia", "Borogravia", "Cockaigne", "Dunsinane"),
+        decisions=tuple(rolls),
+        choices=choices,
+        known=np.zeros((4, DECISIONS), np.int8),
+    )
+
+
+def held(chart: charts.Chart) -> list[dict[str, object]]:
+    """The rows inside a chart."""
+    rows: list[dict[str, object]] = next(iter(chart.to_dict()["datasets"].values()))
+    return rows
+
+
+def test_states_that_vote_alike_lie_together_and_rare_voters_are_left_out(ballots: Ballots) -> None:
+    points = held(charts.similarity_map(ballots, marked=["XCC"]))
+
+    at = {point["state"]: (point["x"], point["y"]) for point in points}
+    assert at["Arcadia"] == at["Borogravia"] != at["Cockaigne"]
+    assert set(at) == {"Arcadia", "Borogravia", "Cockaigne"}
+    assert [point["label"] for point in points] == ["", "", "Cockaigne"]
+
+
+def test_agreement_over_time_needs_ten_votes_in_common(ballots: Ballots) -> None:
+    chart = charts.agreement_over_time(ballots, "XAA", ["XBB", "XCC", "XDD"], window=10)
+
+    points = held(chart)
+    assert {(point["state"], point["agreement"]) for point in points} == {
+        ("Borogravia", 1.0),
+        ("Cockaigne", 0.0),
+    }
+    assert min(point["year"] for point in points) == 2009
+
+
+def test_stacked_votes_take_plenary_votes_on_whole_texts_alone() -> None:
+    total = {"in_favour": 160, "abstaining": 17, "against": 0, "part": None}
+    rows = [
+        total | {"session": 77, "stage": "plenary"},
+        total | {"session": 77, "stage": "first-committee"},
+        total | {"session": 77, "stage": "plenary", "part": "paragraph 1"},
+        total | {"session": 78, "stage": "plenary", "in_favour": None},
+    ]
+
+    values = held(charts.stacked_votes(rows))
+
+    assert [(one["session"], one["choice"], one["states"]) for one in values] == [
+        (77, "in favour", 160),
+        (77, "abstaining", 17),
+        (77, "against", 0),
+        (78, "abstaining", 17),
+        (78, "against", 0),
+    ]
+
+
+def test_a_chart_is_drawn_without_a_browser(ballots: Ballots) -> None:
+    svg = charts.svg(charts.similarity_map(ballots, marked=["XCC"]))
+
+    assert svg.startswith("<svg")
+    assert "prefers-color-scheme:dark" in svg
+    assert "Cockaigne" in svg
