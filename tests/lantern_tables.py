@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from lantern_pages import known, of_kind
-
 from accede.model.records import Document, Record, Refused, Treaty, TreatyAction, Warned
 from accede.read import Source, reader
 from accede.read.known import Known
+from lantern_pages import known, of_kind
 
 
 def read_table(tmp_path: Path, words: str, *, at_hand: Known | None = None) -> list[Record]:

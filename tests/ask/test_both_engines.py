@@ -22,6 +22,7 @@ GIVEN = {
 }
 OTHERWISE = {
     "changed-votes": {"since": "90", "until": "91"},
+    "group-split": {"group": "eu"},
     "outreach": {"state": "XBB"},
     "new-since": {"since": "2036-06-15"},
 }

@@ -52,7 +52,7 @@ def command(datasets: Iterable[Path], root: Path) -> list[str]:
     return ["accede", "build", *map(str, datasets), "--source-root", str(root)]
 
 
-def add_rows(  # noqa: PLR0913  # what is built, where, and how it is measured
+def add_rows(
     table: Table, dataset: Path, root: Path, out: Path, *, votes: int, runs: int, peer: bool
 ) -> Path:
     """A row an engine at one size, with times our time; the first release that was built."""

@@ -32,7 +32,7 @@ def write_slice(folder: Path, facts: Path, *, votes: int) -> Path:
     """The dataset of whole roll calls with at least so many votes; of all of them, our own."""
     if votes >= WHOLE:
         return resources.data() / "unga" / "dataset.toml"
-    for name in ("document.csv", "series.csv"):
+    for name in ("coverage.csv", "document.csv", "series.csv"):
         shutil.copy(resources.data() / "unga" / name, folder / name)
     calls = _write(folder / "votes.csv.gz", _first(facts / "votes.csv.gz", votes))
     _write(folder / "rollcalls.csv.gz", _of(facts / "rollcalls.csv.gz", calls))

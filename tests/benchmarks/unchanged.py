@@ -8,9 +8,7 @@ from .build import command
 from .measure import measured, median
 
 
-def add_row(  # noqa: PLR0913  # what is built, where, and how it is measured
-    table: Table, dataset: Path, root: Path, out: Path, *, votes: int, runs: int
-) -> None:
+def add_row(table: Table, dataset: Path, root: Path, out: Path, *, votes: int, runs: int) -> None:
     """A row: what it takes to see that a release is still the one its inputs make."""
     asked = [*command([dataset], root), "--out", str(out)]
     cost = median(lambda: measured(asked), runs=runs)

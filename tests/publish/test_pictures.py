@@ -1,16 +1,17 @@
 """Pictures of cells: each cell bears a title and a mark, whatever its colour."""
 
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from accede.ask.results import Cell
 from accede.model.terms import CONCEPTS
 from accede.publish import pictures
 from accede.publish.pictures.marks import ROLES
 from accede.publish.pictures.tile_map import places
 
-SPELLS: list[dict[str, object]] = [
+SPELLS: list[dict[str, Cell]] = [
     {"state": "Cuba", "state_iri": "x/CUB", "standing": "never-joined", "since": date(1997, 12, 3)},
     {"state": "France", "state_iri": "x/FRA", "standing": "signatory", "since": date(1997, 12, 3)},
     {"state": "France", "state_iri": "x/FRA", "standing": "party", "since": date(1999, 3, 1)},
@@ -19,9 +20,9 @@ ENDS = (None, date(1999, 3, 1), None)
 ROWS = [row | {"until": end} for row, end in zip(SPELLS, ENDS, strict=True)]
 
 
-def parsed(svg: str) -> ElementTree.Element:
+def parsed(svg: str) -> ET.Element:
     inside = svg[svg.index("<svg") : svg.index("</svg>") + len("</svg>")]
-    return ElementTree.fromstring(inside)  # noqa: S314 - our own picture
+    return ET.fromstring(inside)  # noqa: S314 - our own picture
 
 
 def no_link(_: str) -> None:
@@ -36,13 +37,13 @@ def titles(svg: str) -> list[str]:
     ("day", "shown"), [(date(1998, 1, 1), "signatory"), (date(1999, 3, 1), "party")]
 )
 def test_the_map_shows_the_standing_of_its_day(day: date, shown: str) -> None:
-    svg = pictures.tile_map(ROWS, day=day, link=no_link, name="Standing")  # type: ignore[arg-type]  # rows as an answer gives them
+    svg = pictures.tile_map(ROWS, day=day, link=no_link, name="Standing")
 
     assert titles(svg) == ["Cuba: never joined", f"France: {shown}"]
 
 
 def test_every_tile_and_cell_has_a_mark() -> None:
-    svg = pictures.tile_map(ROWS, day=date(2000, 1, 1), link=no_link, name="Standing")  # type: ignore[arg-type]  # rows as an answer gives them
+    svg = pictures.tile_map(ROWS, day=date(2000, 1, 1), link=no_link, name="Standing")
 
     marks = [one.text for one in parsed(svg).iter("text") if one.get("class") == "mark"]
     assert marks == ["N", "P"]
@@ -62,7 +63,12 @@ def test_the_map_has_one_place_for_each_of_197_states() -> None:
 
 
 def test_a_vote_strip_puts_plenary_over_committee_and_marks_what_is_reconstructed() -> None:
-    vote = {"session": 77, "resolution": "A/RES/77/63", "resolution_iri": "x", "date": "2022-12-07"}
+    vote: dict[str, Cell] = {
+        "session": 77,
+        "resolution": "A/RES/77/63",
+        "resolution_iri": "x",
+        "date": "2022-12-07",
+    }
     rows = [
         vote | {"stage": "first-committee", "choice": "abstaining", "known_as": "recorded"},
         vote | {"stage": "plenary", "choice": "in-favour", "known_as": "reconstructed"},
@@ -79,11 +85,13 @@ def test_a_vote_strip_puts_plenary_over_committee_and_marks_what_is_reconstructe
 
 
 def test_no_record_is_told_apart_from_an_absence() -> None:
-    meetings = [
+    meetings: list[dict[str, Cell]] = [
         {"meeting": name, "meeting_iri": name, "formal": "yes", "year": year, "from": f"{year}-05"}
         for name, year in (("First", 1999), ("Second", 2000), ("Third", 2030))
     ]
-    rows = [{"meeting_iri": "First", "role": "observer", "verified": "partly"}]
+    rows: list[dict[str, Cell]] = [
+        {"meeting_iri": "First", "role": "observer", "verified": "partly"}
+    ]
 
     svg = pictures.attendance_strip(
         meetings, rows, known_to="2020-01-01", link=no_link, name="Meetings"
@@ -100,19 +108,22 @@ def test_a_hostile_name_stays_text() -> None:
     hostile = "</title><script>alert(1)</script>"
     rows = [{**ROWS[0], "state": hostile}]
 
-    svg = pictures.tile_map(rows, day=date(2000, 1, 1), link=lambda _: '"><x', name=hostile)  # type: ignore[arg-type,list-item]  # rows as an answer gives them
+    svg = pictures.tile_map(rows, day=date(2000, 1, 1), link=lambda _: '"><x', name=hostile)
 
     assert titles(svg) == [f"{hostile}: never joined"]
     assert list(parsed(svg).iter("script")) == []
 
 
 def test_status_lines_draw_each_treaty_over_time() -> None:
-    treaties = [{"name": "Treaty", "treaty_iri": "x/t"}, {"name": "Other", "treaty_iri": "x/o"}]
+    treaties: list[dict[str, Cell]] = [
+        {"name": "Treaty", "treaty_iri": "x/t"},
+        {"name": "Other", "treaty_iri": "x/o"},
+    ]
     spells = {"x/t": ROWS[1:], "x/o": []}
 
     svg = pictures.status_lines(
         treaties,
-        spells,  # type: ignore[arg-type]  # rows as an answer gives them
+        spells,
         until=date(2026, 2, 3),
         link=no_link,
         name="Lines",

@@ -160,8 +160,11 @@ def same(kind: str, ours: str, theirs: str) -> bool:
 
 def rows_of(kind: str, text: str) -> list[list[tuple[str, str]]]:
     """The rows of a table, each with its columns in the order of their names."""
-    apart = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if kind == "tsv" else {}
-    lines = csv.DictReader(io.StringIO(text, newline=""), **apart)  # type: ignore[arg-type]  # csv's own options
+    lines = csv.DictReader(
+        io.StringIO(text, newline=""),
+        delimiter="\t" if kind == "tsv" else ",",
+        quoting=csv.QUOTE_NONE if kind == "tsv" else csv.QUOTE_MINIMAL,
+    )
     rows = [
         [(name, value(cell) if kind == "tsv" else unnamed(cell)) for name, cell in row.items()]
         for row in lines

@@ -3,18 +3,6 @@
 from pathlib import Path
 
 import pytest
-from lantern_pages import (
-    FIXTURES,
-    facts,
-    golden,
-    golden_of,
-    misquoted,
-    of_kind,
-    read_page,
-    read_words,
-    unaccounted,
-    unread,
-)
 
 from accede.errors import SourceError
 from accede.model.records import (
@@ -27,6 +15,18 @@ from accede.model.records import (
     TreatyAction,
     Vote,
     Warned,
+)
+from lantern_pages import (
+    FIXTURES,
+    facts,
+    golden,
+    golden_of,
+    misquoted,
+    of_kind,
+    read_page,
+    read_words,
+    unaccounted,
+    unread,
 )
 
 REPORTS = tuple(page for page in FIXTURES if page.parent.name == "report")

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_pages import facts, misquoted, read_words, unaccounted
 
 from accede.errors import SourceError
 from accede.model.records import (
@@ -18,6 +17,7 @@ from accede.model.records import (
     Vote,
     Warned,
 )
+from lantern_pages import facts, misquoted, read_words, unaccounted
 
 CHOICES = {
     "in-favour": ("voted in favor of", "voted for", "voted in favour of"),

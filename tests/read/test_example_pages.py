@@ -5,7 +5,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from lantern_pages import EXAMPLE, facts, known, misquoted, unaccounted, unread
 
 from accede.model.records import (
     Assertion,
@@ -20,6 +19,7 @@ from accede.model.records import (
 )
 from accede.read import Source, reader
 from accede.read.dataset import load, records_of_tables
+from lantern_pages import EXAMPLE, facts, known, misquoted, unaccounted, unread
 
 DATASET = load(EXAMPLE)
 SOURCES = {source.document.id: source for source in DATASET.sources}

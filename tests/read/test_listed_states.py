@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_pages import known
 
 from accede.read.listed_states import listed_states
 from accede.read.page import Span
+from lantern_pages import known
 
 NAMES = {
     "Arvenia": "XAA", "Castrelle": "XAB", "Orvane": "XAC", "Tessary": "XAD", "Niger": "NER",

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+
+from accede.model.records import Meeting, Participation, Record, Warned
 from lantern_pages import (
     FIXTURES,
     golden,
@@ -14,8 +16,6 @@ from lantern_pages import (
     unaccounted,
     unread,
 )
-
-from accede.model.records import Meeting, Participation, Record, Warned
 
 PAGES = tuple(page for page in FIXTURES if page.parent.name == "meeting")
 SIXTH = "Sixth Meeting of the States Parties\n"

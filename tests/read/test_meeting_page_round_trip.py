@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_pages import facts, misquoted, read_words, unaccounted
 
 from accede.errors import SourceError
 from accede.model.records import Meeting, Participation, Quote, Record, Unread, Warned
+from lantern_pages import facts, misquoted, read_words, unaccounted
 
 NAMES = {"XAA": "Arvenia", "XAB": "Castrelle", "XAC": "Orvane", "XAD": "Tessary", "NER": "Niger"}
 NTH = ("Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Twenty-first")

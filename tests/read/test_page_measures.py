@@ -1,9 +1,9 @@
 """Steps short of joining that a profile tells in a sentence of its own."""
 
 import pytest
-from lantern_pages import of_kind, read_words
 
 from accede.model.records import Measure
+from lantern_pages import of_kind, read_words
 
 
 @pytest.mark.parametrize(

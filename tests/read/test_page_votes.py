@@ -1,9 +1,9 @@
 """Votes as profiles print them: read whole, or left unread; no word is passed over."""
 
 import pytest
-from lantern_pages import of_kind, read_words, unread
 
 from accede.model.records import Vote, Warned
+from lantern_pages import of_kind, read_words, unread
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,16 @@
 from pathlib import Path
 
 import pytest
+
+from accede.model.records import (
+    Decision,
+    Ignored,
+    Record,
+    Statement,
+    TreatyAction,
+    Vote,
+    Warned,
+)
 from lantern_pages import (
     FIXTURES,
     facts,
@@ -14,16 +24,6 @@ from lantern_pages import (
     read_words,
     unaccounted,
     unread,
-)
-
-from accede.model.records import (
-    Decision,
-    Ignored,
-    Record,
-    Statement,
-    TreatyAction,
-    Vote,
-    Warned,
 )
 
 NEWS = tuple(page for page in FIXTURES if page.parent.name == "press")

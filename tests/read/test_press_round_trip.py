@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_pages import facts, misquoted, read_words, unaccounted
 
 from accede.errors import SourceError
 from accede.model.records import Quote, Record, Statement, TreatyAction, Unread, Vote, Warned
+from lantern_pages import facts, misquoted, read_words, unaccounted
 
 NAMES = {"XAA": "Arvenia", "XAB": "Castrelle", "XAC": "Orvane", "XAD": "Tessary"}
 MONTHS = {"January": 1, "March": 3, "May": 5, "Sept.": 9, "December": 12}

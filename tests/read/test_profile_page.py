@@ -3,6 +3,20 @@
 from pathlib import Path
 
 import pytest
+
+from accede.errors import SourceError
+from accede.model.records import (
+    Assertion,
+    Ignored,
+    Outreach,
+    Participation,
+    Position,
+    Quote,
+    Record,
+    Statement,
+    Vote,
+    Warned,
+)
 from lantern_pages import (
     FIXTURES,
     MEETINGS,
@@ -17,20 +31,6 @@ from lantern_pages import (
     read_words,
     unaccounted,
     unread,
-)
-
-from accede.errors import SourceError
-from accede.model.records import (
-    Assertion,
-    Ignored,
-    Outreach,
-    Participation,
-    Position,
-    Quote,
-    Record,
-    Statement,
-    Vote,
-    Warned,
 )
 
 PROFILES = tuple(page for page in FIXTURES if page.parent.name == "profile")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_pages import FIXTURES, MEETINGS, facts, misquoted, read_real, read_words, unaccounted
 
 from accede import resources
 from accede.model.records import (
@@ -19,6 +18,7 @@ from accede.model.records import (
     Vote,
     Warned,
 )
+from lantern_pages import FIXTURES, MEETINGS, facts, misquoted, read_real, read_words, unaccounted
 
 PROFILES = tuple(page for page in FIXTURES if page.parent.name == "profile")
 

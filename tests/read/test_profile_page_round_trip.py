@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_pages import facts, known, misquoted, read_words, text_of, unaccounted
 
 from accede.model.records import (
     Ignored,
@@ -19,6 +18,7 @@ from accede.model.records import (
     Vote,
 )
 from accede.read.text import normalised
+from lantern_pages import facts, known, misquoted, read_words, text_of, unaccounted
 
 STATES = {"XAA": "Arvenia", "XAB": "Castrelle"}
 CODES = ("1MSP", "2MSP", "3MSP", "4MSP", "1RC", "5MSP", "6MSP", "7MSP", "8MSP", "2RC")

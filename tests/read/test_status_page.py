@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from accede.model.records import Assertion, Document, Ignored, Quote, Record, Warned
+from accede.read import Source
+from accede.read.status_page import read
 from lantern_pages import (
     FIXTURES,
     facts,
@@ -17,10 +21,6 @@ from lantern_pages import (
     unaccounted,
     unread,
 )
-
-from accede.model.records import Assertion, Document, Ignored, Quote, Record, Warned
-from accede.read import Source
-from accede.read.status_page import read
 
 STATUS = tuple(page for page in FIXTURES if page.parent.name == "status")
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from lantern_pages import known, of_kind
-from lantern_tables import acts, amiss, known_with, read_table, warnings
 from msgspec.structs import replace
 
 from accede.errors import SourceError
 from accede.model.records import Counted, Ignored, TreatyAction, Unread
+from lantern_pages import known, of_kind
+from lantern_tables import acts, amiss, known_with, read_table, warnings
 
 HEADER = (
     'Participant,Signature,"Ratification, Accession(a), Acceptance(A), Approval(AA), Succession(d)"'

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lantern_tables import acts, amiss, read_table
 
 from accede.errors import SourceError
 from accede.model.records import Counted
 from accede.model.terms import CODES
+from lantern_tables import acts, amiss, read_table
 
 DAYS = st.dates(min_value=date(1950, 1, 1)).filter(lambda d: d.year < 2100)
 NAMES = {"XAA": "Arvenia", "XAB": "Castrelle", "XAC": "Orvane", "XAD": "Tessary"}

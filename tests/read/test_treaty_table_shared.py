@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from lantern_pages import known_from, of_kind
 
 from accede import resources
 from accede.model.records import Document, Record, Refused, TreatyAction, Warned
 from accede.read import Source, reader
 from accede.read.known import Known
+from lantern_pages import known_from, of_kind
 
 Act = tuple[str, str, str, str]
 CHAPTERS = {

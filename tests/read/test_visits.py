@@ -1,9 +1,9 @@
 """Outreach as profiles tell it."""
 
 import pytest
-from lantern_pages import of_kind, read_words
 
 from accede.model.records import Outreach
+from lantern_pages import of_kind, read_words
 
 
 @pytest.mark.parametrize(

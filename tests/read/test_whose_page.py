@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from lantern_pages import MEETINGS, known, of_kind, read_words
 
 from accede.errors import SourceError
 from accede.model.records import Document, Participation, Warned
 from accede.read import Source
 from accede.read.profile_page import read
+from lantern_pages import MEETINGS, known, of_kind, read_words
 
 
 @pytest.mark.parametrize(

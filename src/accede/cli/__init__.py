@@ -33,6 +33,7 @@ for command in (
     asked.compare,
     published.export,
     published.link,
+    published.diff,
     pushed.push,
 ):
     cli.add_command(command)

@@ -1,4 +1,4 @@
-"""Out into the world: export, link."""
+"""Out into the world: export, link, diff."""
 
 from pathlib import Path
 
@@ -59,3 +59,21 @@ def link(place: Path, url: str | None, out: Path | None, as_json: bool) -> None:
     else:
         click.echo("\n".join(found.lines()))
     raise SystemExit(0 if found.sound else 1)
+
+
+@click.command()
+@click.argument("old", type=options.FOLDER)
+@click.argument("new", type=options.FOLDER)
+@options.JSON
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """What changed between two releases: who joined, left, voted otherwise, spoke.
+
+    \b
+    accede diff release.0357bb654b31 release
+    """
+    from accede.publish.diff import difference
+    from accede.release import open_release
+
+    found = difference(open_release(old), open_release(new))
+    click.echo(found.json() if as_json else "\n".join(found.lines()))
+    raise SystemExit(0 if found.same else 1)

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from accede.ask import outside
 from accede.ask.read_only import read_only
 from accede.errors import QueryError, ReleaseError
+from accede.model import iris
 from accede.publish.serve import results
 from accede.publish.serve.accept import chosen
 from accede.publish.serve.current import Current
@@ -26,6 +27,8 @@ LARGEST = 256 << 10
 PATIENCE = 10.0
 """Seconds in which a client must have sent its request."""
 DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
+BASE = f"BASE <{iris.ID}> "
+"""So that `<state/CUB>` names a thing; a query's own BASE counts instead."""
 WAIT = {"Retry-After": "5"}
 
 
@@ -83,7 +86,7 @@ class Endpoint:
         release = self.current.release()
         try:
             with outside.streamed(
-                release, text, deadline=limits.deadline, rows=limits.rows
+                release, BASE + text, deadline=limits.deadline, rows=limits.rows
             ) as stream:
                 rows = tuple(stream)
             return Found(stream.form, stream.columns, rows, stream.cut)
