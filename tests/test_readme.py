@@ -1,4 +1,4 @@
-"""Every promise of the README, kept: its tour is run, its Python too, its list of questions held."""
+"""Every promise of the README, kept: its tour and its Python are run, its lists are held."""
 
 import re
 import subprocess

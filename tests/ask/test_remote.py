@@ -36,6 +36,7 @@ GIVEN = {
     "n": "1",
 }
 OTHERWISE = {
+    "group-split": {"group": "eu"},
     "changed-votes": {"since": "90", "until": "91"},
     "outreach": {"state": "XBB"},
     "new-since": {"since": "2036-06-15"},

@@ -1,13 +1,12 @@
 """The vocabulary as a publication: what its header says, and what every term carries."""
 
 import re
+from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, VANN
 from vocabulary import HEADER, ID, NS, SCHEME, accede, good, local, ours, schemes
-
-from accede import resources
 
 BIBO = "http://purl.org/ontology/bibo/"
 TERM_STATUS = URIRef("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
@@ -16,7 +15,7 @@ NEAR = (SKOS.closeMatch, RDFS.seeAlso, RDFS.subClassOf, RDFS.subPropertyOf)
 PREFIXES = "".join(
     f"@prefix {prefix}: <{namespace}> .\n"
     for prefix, namespace in good().namespaces()
-    if prefix in (resources.root() / "tests/ontology/examples/good.ttl").read_text(encoding="utf-8")
+    if prefix in (Path(__file__).parent / "examples" / "good.ttl").read_text(encoding="utf-8")
 )
 
 

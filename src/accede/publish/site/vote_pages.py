@@ -92,18 +92,22 @@ def _resolution(asked: Asked, series: Row, text: Row) -> Page:
     iri = str(text["resolution_iri"])
     decided = asked.answer("resolutions", series=str(series["series_iri"]))
     tally = asked.answer("tally", resolution=iri)
+    columns = roll_call(list(tally.records()))
+    here = where(decided, "resolution_iri", iri)
+    stages = {str(row["stage"]) for row in here.records() if row["stage"]}
     return Page(
         path=path_of(iri) or "",
         template="resolution",
         title=str(text["resolution"]),
         thing=iri,
-        answers={"decisions": where(decided, "resolution_iri", iri), "tally": tally},
+        answers={"decisions": here, "tally": tally},
         hidden={"decisions": ("title", "session", "resolution", "resolution_iri")},
         values={
             "first": text,
             "series": series["series"],
             "series_iri": series["series_iri"],
-            "columns": roll_call(list(tally.records())),
+            "columns": columns,
+            "unlisted": sorted(stages - {stage for stage, _ in columns}),
         },
     )
 
