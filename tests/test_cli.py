@@ -10,7 +10,10 @@ import pytest
 from accede.release import Release
 from commands import Done, accede
 
-COMMANDS = ("build", "read", "check", "ask", "why", "compare", "export", "verify")
+COMMANDS = (
+    "build", "read", "check", "ask", "why", "compare",
+    "export", "link", "push", "diff", "site", "serve", "verify",
+)  # fmt: skip
 
 
 def one_line(done: Done) -> bool:

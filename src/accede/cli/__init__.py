@@ -34,6 +34,8 @@ for command in (
     published.export,
     published.link,
     published.diff,
+    published.site,
+    published.serve,
     pushed.push,
 ):
     cli.add_command(command)

@@ -1,5 +1,6 @@
-"""Out into the world: export, link, diff."""
+"""Out into the world: export, link, diff, site, serve."""
 
+import os
 from pathlib import Path
 
 import click
@@ -77,3 +78,40 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     found = difference(open_release(old), open_release(new))
     click.echo(found.json() if as_json else "\n".join(found.lines()))
     raise SystemExit(0 if found.same else 1)
+
+
+@click.command()
+@options.RELEASE
+@click.option("--out", type=options.FOLDER, required=True)
+@options.JSON
+def site(place: Path, out: Path, as_json: bool) -> None:
+    """Write a release as static pages, to be opened from a folder or served from anywhere.
+
+    \b
+    accede site --out site
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one product: threads only wait
+    from accede.publish.site import write_site
+    from accede.release import open_release
+
+    done = write_site(open_release(place), out=out)
+    if as_json:
+        screen.as_json({"path": str(done.path), "pages": done.pages})
+    else:
+        click.echo(f"{done.pages} pages in {done.path}")
+
+
+@click.command()
+@options.RELEASE
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--site", "pages", type=options.FOLDER, help="Pages that `accede site` wrote.")
+def serve(place: Path, host: str, port: int, pages: Path | None) -> None:
+    """Answer people, browsers and SPARQL clients, from a release that is only read.
+
+    \b
+    accede serve
+    """
+    from accede.publish.serve import run
+
+    run(place, host=host, port=port, site=pages)
