@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api")
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 AXE = Path(str(pytest.importorskip("axe_playwright_python").__file__)).with_name("axe.min.js")
 
@@ -48,7 +48,12 @@ def opened(
     page.on("console", lambda said: faults.append(said.text))
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("requestfailed", lambda request: faults.append(request.url))
-    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+
+    def dismissed(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
     page.goto(url)
     yield page
     context.close()

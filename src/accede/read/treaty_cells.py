@@ -16,7 +16,7 @@ from accede.read.treaty_header import (
     action_of,
 )
 
-LETTER = re.compile(r"\s*(?P<letter>AA|[A-Za-z])(?![^\W\d_])")
+LETTER = re.compile(r"\s*(?P<letter>AA|[A-Za-z])(?![^\W\d_¹²³⁰⁴-⁹])")
 OPENED = re.compile(r"\[\s*$")
 CLOSED = re.compile(r"\s*(?:[,;]?\s?\d{1,2}\s?)?\]")
 NOTE = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹]+|(?<!\d)\d{1,2}(?!\d)|\*+")
