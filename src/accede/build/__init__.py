@@ -65,24 +65,45 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
         return same
     with uncollected(), release.staged(out) as folder:
         step("reading")
-        collection = limits.left_of(_read(loaded, jobs=jobs, runner=runner))
-        collection.warned.extend(changed_minds(collection))
-        step("mapping")
-        mapping = runner.mapping(folder / "parts") if runner else mapped
-        graph = _written(limits.ended(_graph(collection, mapping)), folder)
-        with release.working(LOADING, folder), release.working(REWRITING, folder):
+        with _working(folder) as begin:
+            collection = limits.left_of(_read(loaded, jobs=jobs, runner=runner))
+            collection.warned.extend(changed_minds(collection))
+            step("mapping")
+            mapping = runner.mapping(folder / "parts") if runner else mapped
+            graph = _written(limits.ended(_graph(collection, mapping)), folder)
+            begin()
             step("checking")
-            held = store.of_file(folder / "graph.nt")
-            report = _checked(held, collection)
-            step("writing")
-            account = Account.of(collection, graph, held, report)
-            write_beside(folder, graph, collection)
-            write_report(folder, account, report)
+            account = _checked_and_told(folder, graph, collection)
         swap = force or account.conforms
         seconds = round(time.perf_counter() - started, 3)
         write_build_file(folder, inputs=inputs, seconds=seconds)
         finished = release.finish(folder, out, swap=swap)
     return account.built(release.open_release(finished), swapped=swap, seconds=seconds)
+
+
+@contextmanager
+def _working(folder: Path) -> Iterator[Callable[[], None]]:
+    """Processes that load the store and rewrite the graph, once they are told to begin."""
+    with (
+        release.working(LOADING, folder) as load_it,
+        release.working(REWRITING, folder) as rewrite_it,
+    ):
+
+        def begin() -> None:
+            load_it()
+            rewrite_it()
+
+        yield begin
+
+
+def _checked_and_told(folder: Path, graph: Graph, collection: Collection) -> Account:
+    """The account of a graph that was checked, written with all that lies beside the graph."""
+    held = store.of_file(folder / "graph.nt")
+    report = _checked(held, collection)
+    account = Account.of(collection, graph, held, report)
+    write_beside(folder, graph, collection)
+    write_report(folder, account, report)
+    return account
 
 
 def _read(datasets: list[Dataset], *, jobs: int | None, runner: "Cluster | None") -> Collection:
