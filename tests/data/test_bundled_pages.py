@@ -140,6 +140,8 @@ def test_nothing_bundled_copies_sixteen_words_of_a_page_in_a_row(pages: dict[str
 
     for folder in (data() / "states", data() / "apmbc", ontology(), queries()):
         for path in sorted(folder.rglob("*.*")):
+            if path.suffix == ".pyc":  # an installed generator has one beside it
+                continue
             copied = set(runs_of(path.read_text(encoding="utf-8"))) & runs - allowed
             assert not copied, (path, copied)
 
