@@ -69,7 +69,8 @@ def push(  # noqa: PLR0913  # a server, its addresses, and what to do there: eac
     `url` is the server's root or query address; its engine is recognised unless `profile` names
     it. `update` and `store` override the addresses that follow from the engine. Begun again after
     a failure, it goes on where it was. RemoteError where the server does not answer as it should,
-    or where what is read back is not what was sent: then the graph is as it was.
+    or where what is read back is not what was sent: then the graph is as it was, but for a small
+    difference that `changed` sent in place and that is read back only afterwards.
     """
     started = time.perf_counter()
     values.resource(graph, where="--graph")
