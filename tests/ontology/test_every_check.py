@@ -1,13 +1,14 @@
 """Every check raises its own message on its bad example, and nothing on the good one."""
 
 import re
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, URIRef
 from vocabulary import EXAMPLES, ONTOLOGY, accede, bad, good, ours, schemes
 
-from accede.check import whole_graph
+from accede.check import again, whole_graph
 
 CHECKS = {path.stem: path for path in sorted((ONTOLOGY / "checks").glob("*.rq"))}
 BAD = {name.rsplit("/", 1)[1]: graph for name, graph in bad("bad-checks.trig").items()}
@@ -52,6 +53,19 @@ def test_every_check_has_a_bad_example_and_the_words_that_it_raises() -> None:
 @pytest.mark.parametrize("check", CHECKS)
 def test_a_bad_example_raises_the_words_of_its_check_and_no_others(check: str) -> None:
     assert messages(store_of(BAD[check])) == {check: SAYS[check]}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_bad_example_raises_the_same_where_plain_decisions_lose_their_votes(
+    check: str, tmp_path: Path
+) -> None:
+    nt = tmp_path / "graph.nt"
+    store_of(BAD[check]).dump(nt, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    results = again.checked(nt, None).report.results
+
+    found = sorted(one.message for one in results if one.shape.endswith(f"/check/{check}"))
+
+    assert found == SAYS[check]
 
 
 @pytest.mark.parametrize("check", CHECKS)

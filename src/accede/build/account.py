@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 from msgspec import Struct
-from pyoxigraph import Store
 
-from accede.check.report import Report, Result
+from accede.check.again import Checked
+from accede.check.report import Result
 from accede.graph.rules import Disagreement
 from accede.graph.store import counts
 from accede.graph.whole import Graph
@@ -22,7 +22,7 @@ class Built(Struct, frozen=True, kw_only=True):
     `records` counts things after merging, `rows` what was read; `problems` are inputs that could
     not be read at all; `counted` is what became of the rows of long tables; `swapped` says whether
     the release is now the current one; `left_out` names the documents not known by the day that
-    was asked for.
+    was asked for; `taken_over` counts what was as in the release before, and not made again.
     """
 
     release: str
@@ -39,6 +39,7 @@ class Built(Struct, frozen=True, kw_only=True):
     counted: tuple[Counted, ...]
     left_out: tuple[str, ...]
     seconds: float
+    taken_over: dict[str, int] = {}
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -59,13 +60,14 @@ class Account(Struct, frozen=True, kw_only=True):
     counted: tuple[Counted, ...] = ()
 
     @classmethod
-    def of(cls, collection: Collection, graph: Graph, held: Store, report: Report) -> "Account":
+    def of(cls, collection: Collection, graph: Graph, checked: Checked) -> "Account":
         """The account of what was read, mapped and checked."""
+        report = checked.report
         warned = [*collection.warned, *map(_differs, graph.disagreements)]
         return cls(
-            records=counts(held),
+            records=counts(checked.store),
             rows=collection.rows(),
-            triples=len(held),
+            triples=checked.held.triples,
             conforms=report.conforms,
             met=dict(sorted(report.met.items())),
             results=report.results,

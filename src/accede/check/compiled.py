@@ -32,7 +32,7 @@ class Compiled:
         """
         for violation in self.own_violations(shape, nodes):
             yield violation.focus, violation
-        if shape.deactivated or not shape.properties:
+        if shape.deactivated or not shape.properties or self.scan.leads_nowhere(shape.path):
             return
         values = _values(shape, nodes)
         found: dict[Term, list[Violation]] = defaultdict(list)
@@ -63,6 +63,8 @@ class Compiled:
 
     def _of_values(self, shape: Shape, nodes: Nodes) -> Iterator[Violation]:
         """What each value is asked by itself: one query, over distinct values, for all of it."""
+        if self.scan.leads_nowhere(shape.path):
+            return
         values = nodes.values(shape.path).alone()
         asked: list[tuple[Constraint, str]] = []
         for constraint in shape.constraints:

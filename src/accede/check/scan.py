@@ -32,6 +32,7 @@ class Scan:
         self.store = store
         self._members: dict[Nodes, Set[Term]] = {}
         self._counts: dict[Nodes, int] = {}
+        self._unused: dict[str, bool] = {}
 
     def rows(self, query: str) -> Iterator[tuple[Term | None, ...]]:
         """The rows of a SELECT query."""
@@ -70,6 +71,15 @@ class Scan:
         variable = nodes.values(shape.path).variable
         more = f"VALUES {variable} {{ {listed(sorted(values, key=str))} }}" if named else ""
         yield from (pair for pair in self.pairs(shape, nodes, more) if pair[1] in values)
+
+    def leads_nowhere(self, path: Path | None) -> bool:
+        """Whether a path is of one predicate that no node of the graph has."""
+        if path is None or path.step != "predicate":
+            return False
+        if path.predicate not in self._unused:
+            found = self.store.quads_for_pattern(None, ox.NamedNode(path.predicate), None)
+            self._unused[path.predicate] = next(found, None) is None
+        return self._unused[path.predicate]
 
     def canonical(self, literal: ox.Literal) -> Term | None:
         """A literal as the store writes it."""

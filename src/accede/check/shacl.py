@@ -25,6 +25,7 @@ from accede.check.shape_file import RDF, SH, ShapeFile, Term, Triple, format_of
 from accede.check.shapes import CLASSES, TARGETS, Shape, read
 from accede.check.targets import Hierarchy, Nodes, targeted
 from accede.errors import OntologyError, SourceError
+from accede.progress import counted
 
 
 def validate(store: ox.Store, shapes: Path, *, data: Path | None = None) -> Report:
@@ -39,10 +40,10 @@ def validate(store: ox.Store, shapes: Path, *, data: Path | None = None) -> Repo
     compiled = Compiled(scan, known, hierarchy)
     results: list[Result] = []
     left: dict[Term, str] = {}
-    for root in roots:
+    for root in counted(roots, "shapes"):
         if why := handover.reason(file, root, known, scan):
             left[root.node] = f"{root.name}: {why}"
-        elif nodes := targeted(root, hierarchy):
+        elif (nodes := targeted(root, hierarchy)) and scan.count(nodes):
             results += map(of_violation, _as_written(compiled, root, nodes))
     if left:
         asked = _without_targets(file, {root.node for root in roots} - set(left))

@@ -171,6 +171,8 @@ def _triples(path: Path) -> list[Triple]:
             raise OntologyError(path, f"a triple as a term: {term}", "write RDF 1.1")
         return term
 
+    if not path.is_file():
+        raise OntologyError(path, "no such file of shapes", "name one that is there")
     base = path.resolve().as_uri()
     try:
         quads = ox.parse(path=path, format=format_of(path), base_iri=base)

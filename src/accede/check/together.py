@@ -33,6 +33,8 @@ def of_counts(scan: Scan, shape: Shape, nodes: Nodes) -> Found:
 
 def _all_within(scan: Scan, shape: Shape, nodes: Nodes, *, least: int, most: int | None) -> bool:
     """Whether the sums alone show it: as many holders as nodes, and one value for each holder."""
+    if scan.leads_nowhere(shape.path):
+        return least == 0
     focus, values = nodes.variable, nodes.values(shape.path)
     sums = f"(COUNT({values.variable}) AS ?pairs) (COUNT(DISTINCT {focus}) AS ?holders)"
     row = next(scan.rows(f"SELECT {sums} {{ {values.pattern} }}"))

@@ -10,11 +10,12 @@ from accede.check.report import Result
 from accede.check.results import CHECK, results_in
 from accede.check.shape_file import ShapeFile, Triple
 from accede.errors import OntologyError
+from accede.progress import counted
 
 
 def results(store: ox.Store, folder: Path) -> Iterator[Result]:
     """What each check in a folder finds in a store, in the order of the files' names."""
-    for check in sorted(folder.glob("*.rq")):
+    for check in counted(sorted(folder.glob("*.rq")), "checks"):
         yield from of_check(store, check)
 
 
