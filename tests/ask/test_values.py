@@ -10,6 +10,9 @@ class Nobody:
     def find(self, kind: str, words: str, *, where: object) -> str:
         raise QueryError(where, f"no {kind} is called {words!r}", "")
 
+    def text(self, name: str, words: str, *, where: object) -> str:
+        raise QueryError(where, f"no {name} is called {words!r}", "")
+
     def latest(self, about: str | None) -> str:
         raise QueryError("latest", str(about), "")
 

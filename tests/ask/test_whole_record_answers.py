@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from accede import resources
 from accede.ask import queries
 from accede.ask.results import Answer
-from accede.build import build_release
-from accede.release import Release, open_release
+from accede.release import Release
 
 COUNTED = {"yes", "no", "abstain"}
 WORDS = {"in-favour": "yes", "against": "no", "abstaining": "abstain", "not-voting": "absent"}
@@ -49,12 +47,9 @@ def calls(shared: Path) -> list[Call]:
 
 
 @pytest.fixture(scope="module")
-def record(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """The release of the whole record, built once."""
-    out = tmp_path_factory.mktemp("record") / "release"
-    dataset = resources.data() / "unga" / "dataset.toml"
-    build_release([dataset], source_root=shared / "data" / "unga", out=out)
-    return open_release(out)
+def record(whole_record: Release) -> Release:
+    """The release of the whole record."""
+    return whole_record
 
 
 def asked(record: Release, name: str, **given: str) -> Answer:

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
 
 from accede.ask.grounds import Sentence, Source, Told
 from accede.ask.why import why
@@ -132,7 +132,7 @@ def test_a_vote_that_a_decision_only_lists_rests_on_that_decision(small: Store) 
     assert found.label == "Cockaigne: abstaining"
     assert found.facts == (
         ("listed as", "abstaining"),
-        ("listed as", "filledIn"),
+        ("listed as", "filled in"),
         ("known as", "filled-in"),
     )
     assert [below.subject for below in found.rests_on] == ["decision/A-RES-91-1/plenary"]
@@ -152,3 +152,47 @@ def test_a_listed_vote_says_how_it_is_known(small: Store, vote: str, known_as: s
 
 def test_a_vote_that_nobody_lists_is_not_found(small: Store) -> None:
     assert not why(small, "vote/A-RES-91-1/plenary/XFF", {}).found
+
+
+def test_a_vote_that_a_document_tells_says_how_the_record_lists_it(release: Release) -> None:
+    found = dict(why(release.store(), "vote/A-RES-76-26/plenary/NLD", {}).facts)
+
+    assert (found["choice"], found["listed as"], found["known as"]) == (
+        "in favour", "in favour", "recorded",
+    )  # fmt: skip
+
+
+def test_a_claim_says_what_the_others_say_of_the_same(small: Store) -> None:
+    claims = small.query(
+        "SELECT ?c { ?c <https://w3id.org/accede/ns#claimSubject> "
+        "<https://w3id.org/accede/id/action/xt/XBB/accession> }"
+    )
+    assert isinstance(claims, QuerySolutions)
+    for claim in [str(row["c"].value) for row in claims]:
+        found = why(small, claim, {})
+        assert [told.value for told in found.claims] == ["2036-03-01", "2036-03-02"]
+
+
+def test_a_document_tells_its_captures_and_all_that_rests_on_them(small: Store) -> None:
+    found = why(small, "document/page", TEXTS)
+
+    assert [source.captured for source in found.sources] == [
+        "after 2035-12-01 and before 2036-02-01"
+    ]
+    assert dict(found.named_by)["Statement"] >= 1
+
+
+def test_no_name_of_the_vocabulary_is_shown_as_one_word(release: Release) -> None:
+    told = why(release.store(), "treaty/apmbc", {}).text()
+
+    assert "  kind: treaty\n" in told
+    assert "  entry into force threshold: 40\n" in told
+    assert "entryIntoForce" not in told
+
+
+def test_a_source_of_which_there_is_no_capture_says_so(small: Store) -> None:
+    assert "    no capture of it is at hand" in why(small, "statement/xcc-1", {}).text()
+
+
+def test_letters_that_are_none_name_nothing(small: Store) -> None:
+    assert not why(small, "\udcff", {}).found

@@ -22,6 +22,7 @@ def test_the_pages_full_words_replace_the_phrase_and_the_row_keeps_its_summary()
     assert statement == Statement(
         id="xaa-2021", state="XAA", statement_kind="general-statement", source="page",
         summary="Shares the aims.", date="2021-06-22", text=PAGE.text, start=10, end=60,
+        occasion="Meetings",
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
@@ -80,7 +81,7 @@ class Ballots(Struct, frozen=True, eq=False, kw_only=True):
             ballots = _ballots(arrays)
         except KeyError as fault:
             raise ReleaseError(path, f"has no array {fault}", MEND) from fault
-        except (IndexError, TypeError, ValueError) as fault:
+        except (IndexError, TypeError, ValueError, msgspec.DecodeError) as fault:
             raise ReleaseError(path, f"its arrays do not fit together ({fault})", MEND) from fault
         shape = (len(ballots.states), len(ballots.decisions))
         for matrix in (ballots.choices, ballots.known):
@@ -113,15 +114,15 @@ def _arrays(ballots: Ballots) -> dict[str, Array]:
 
 
 def _ballots(arrays: dict[str, Array]) -> Ballots:
-    subjects: list[str] = arrays["subjects"].tolist()
-    of: list[list[str]] = [[] for _ in arrays["decision"]]
+    subjects = _listed(arrays["subjects"])
+    told = {name: _listed(arrays[name]) for name in ("decision", "when", "stage", "series", "part")}
+    of: list[list[str]] = [[] for _ in told["decision"]]
     for decision, subject in arrays["subject_of"].tolist():
         of[decision].append(subjects[subject])
-    columns = ("decision", "when", "stage", "series", "session", "part")
-    rolls = zip(*(arrays[name].tolist() for name in columns), of, strict=True)
+    rolls = zip(*told.values(), arrays["session"].tolist(), of, strict=True)
     return Ballots(
-        states=tuple(arrays["states"].tolist()),
-        names=tuple(arrays["names"].tolist()),
+        states=tuple(_listed(arrays["states"])),
+        names=tuple(_listed(arrays["names"])),
         decisions=tuple(
             RollCall(
                 decision=decision,
@@ -132,12 +133,14 @@ def _ballots(arrays: dict[str, Array]) -> Ballots:
                 part=part,
                 subjects=tuple(about),
             )
-            for decision, when, stage, series, session, part, about in rolls
+            for decision, when, stage, series, part, session, about in rolls
         ),
         choices=arrays["choices"].astype(np.int8, copy=False),
         known=arrays["known"].astype(np.int8, copy=False),
     )
 
+
+TEXTS = msgspec.json.Decoder(list[str])
 
 NO_SESSION = -1
 """Stands in the file for a session that is not known; special sessions have numbers too."""
@@ -147,7 +150,11 @@ def _number(session: int | None) -> int:
     return NO_SESSION if session is None else session
 
 
-def _texts(texts: Sequence[str]) -> npt.NDArray[np.str_]:
-    """Texts as an array whose bytes are in one order on every machine."""
-    width = max(map(len, texts), default=1) or 1
-    return np.array(texts, f"<U{width}")
+def _texts(texts: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Texts as the bytes of a JSON list: an array of equal widths is as wide as the longest."""
+    return np.frombuffer(msgspec.json.encode(list(texts)), np.uint8)
+
+
+def _listed(written: Array) -> list[str]:
+    """What `_texts` wrote."""
+    return TEXTS.decode(written.tobytes())

@@ -10,6 +10,8 @@ from accede.ask.ballots import FILLED_IN, RECONSTRUCTED, Ballots
 from accede.ask.names import StoreNames
 from accede.ask.results import Answer, Cell
 from accede.ask.scope import Scope
+from accede.ask.subjects import subject as subject_of
+from accede.ask.things import Things
 from accede.errors import QueryError
 from accede.release import Release
 
@@ -79,19 +81,26 @@ def compare_in(
     since: date | None = None,
     until: date | None = None,
     series: str | None = None,
+    subject: str | None = None,
     top: int = 10,
 ) -> Answer:
-    """What a release says of who votes with whom; states and series by any of their names.
+    """What a release says of who votes with whom; states, series, subject by any of their names.
+
+    A decision is on a subject, and on every broader one, where it or its resolution names it.
 
     At most two states; plenary votes alone count. QueryError for a name that nothing bears.
     """
     if len(states) > 2:
         raise QueryError("compare", f"{len(states)} states", "give two states, one, or none")
-    names = StoreNames(release.store())
+    store = release.store()
+    names = StoreNames(store)
     ids = [_id(names.find("state", words, where="compare, state")) for words in states]
     line = _id(names.find("series", series, where="compare, series")) if series else None
     ballots = Ballots.load(release.path / "ballots.npz")
-    return compare(ballots, *ids, scope=Scope(since=since, until=until, series=line), top=top)
+    known = {one for roll in ballots.decisions for one in roll.subjects} if subject else set()
+    topic = subject_of(Things(store), subject, known) if subject else None
+    scope = Scope(since=since, until=until, series=line, subject=topic)
+    return compare(ballots, *ids, scope=scope, top=top)
 
 
 def about(ballots: Ballots, chosen: Ballots, scope: Scope) -> Iterator[str]:

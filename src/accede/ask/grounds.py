@@ -4,7 +4,7 @@ from msgspec import Struct, to_builtins
 
 
 class Source(Struct, frozen=True):
-    """A document behind a thing: what it is, where it is, when its bytes were obtained."""
+    """A document behind a thing: what it is, where it is, its day, when its bytes were obtained."""
 
     document: str
     title: str
@@ -12,6 +12,7 @@ class Source(Struct, frozen=True):
     url: str | None
     captured: str | None
     totals_only: bool = False
+    dated: str | None = None
 
 
 class Sentence(Struct, frozen=True):

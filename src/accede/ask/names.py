@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from accede.ask import plain_names
 from accede.ask.things import Things
 from accede.errors import QueryError
 from accede.model import iris
@@ -68,6 +69,11 @@ class StoreNames:
                 found = f"{words!r} names more than one {kind}"
                 raise QueryError(where, found, f"say which: {choice}")
         raise QueryError(where, f"no {kind} is called {words!r}", self._near(kind, words))
+
+    def text(self, name: str, words: str, *, where: object) -> str:
+        """A plain text; one that names a group of states, or any thing, must name a known one."""
+        check = {"group": plain_names.group, "thing": plain_names.thing}.get(name)
+        return check(self._things, words, where=where) if check else words
 
     def latest(self, about: str | None) -> str:
         """The last day up to which the acts on a treaty, or on any treaty, are complete.

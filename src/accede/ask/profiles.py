@@ -28,6 +28,10 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     store: str = ""
     store_graph: str = "graph"
     store_kind: str = "application/n-triples"
+    store_more: str = ""
+    first: str = "move.ru"
+    swap: str = "move.ru"
+    settle: str = ""
     nested: bool = False
     rewrite: tuple[tuple[str, str], ...] = ()
     total: float = 0

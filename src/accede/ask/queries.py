@@ -32,6 +32,9 @@ __all__ = [
     "terms",
 ]
 
+COME = frozenset({"meeting", "resolution"})
+"""Kinds of things of which a release as of an earlier day holds fewer."""
+
 NUMBERS = frozenset({"integer", "int", "long", "nonNegativeInteger"})
 FRACTIONS = frozenset({"decimal", "double", "float"})
 
@@ -55,8 +58,14 @@ def bind(query: Query, given: Mapping[str, str], names: Names) -> str:
     return tokens.put_in_place(query.text, terms(query, given, names), where=query.name)
 
 
-def terms(query: Query, given: Mapping[str, str], names: Names) -> dict[str, str]:
-    """The SPARQL term of every parameter of a question."""
+def terms(
+    query: Query, given: Mapping[str, str], names: Names, *, absent: list[str] | None = None
+) -> dict[str, str]:
+    """The SPARQL term of every parameter of a question.
+
+    Where a default names a meeting or resolution that a release of another day does not hold yet,
+    and `absent` is given, that is told there, and the question is asked of it all the same.
+    """
     known = [param.name for param in query.params]
     for name in given:
         if name not in known:
@@ -68,14 +77,29 @@ def terms(query: Query, given: Mapping[str, str], names: Names) -> dict[str, str
         where = f"ask {query.name}, {param.name}"
         if param.kind == "date" and words == values.LATEST:
             words = names.latest(_scope(query, done))
-        done[param.name] = values.term(param.kind, words, names, where=where)
+        try:
+            if param.kind == "text" and param.name in given:
+                words = names.text(param.name, words, where=where)
+            done[param.name] = values.term(param.kind, words, names, where=where)
+        except QueryError:
+            if absent is None or param.name in given or param.kind not in COME:
+                raise
+            done[param.name] = values.resource(_would_be(param.kind, words), where=where)
+            mend = f"name one with -p {param.name}=..."
+            absent.append(f"{query.name}: {words} is not on file in this release; {mend}")
     return done
+
+
+def _would_be(kind: str, words: str) -> str:
+    path = iris.slug(words) if kind == "resolution" else words
+    return iris.thing(f"{kind}/{path}")
 
 
 def run(store: "Store", query: Query, given: Mapping[str, str]) -> Answer:
     """The answer of a release's store to a question."""
     names = StoreNames(store)
-    put = terms(query, given, names)
+    absent: list[str] = []
+    put = terms(query, given, names, absent=absent)
     sparql = tokens.put_in_place(query.text, put, where=query.name)
     solutions = store.query(sparql)
     rows = tuple(tuple(_cell(solution[c]) for c in query.columns) for solution in solutions)  # type: ignore[union-attr]  # a SELECT gives solutions
@@ -85,7 +109,7 @@ def run(store: "Store", query: Query, given: Mapping[str, str]) -> Answer:
         parameters=said(query, put),
         columns=query.columns,
         rows=rows,
-        notices=not_covered(query, names),
+        notices=(*absent, *not_covered(query, names)),
     )
 
 

@@ -42,6 +42,10 @@ class EndpointNames(StoreNames):
     def _states(self) -> StoreNames:
         return StoreNames(bundled_states())
 
+    def text(self, name: str, words: str, *, where: object) -> str:  # noqa: ARG002  # as its parent
+        """A plain text as it is: an endpoint is not asked for all that it could name."""
+        return words
+
     def latest(self, about: str | None) -> str:
         """The last day up to which the acts on a treaty, or on any treaty, are complete."""
         for kind in ("coverage", "series"):

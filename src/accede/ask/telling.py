@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accede.ask.grounds import Sentence, Source, Told, Why
+from accede.model import iris
 
 
 def lines(why: Why) -> Iterator[str]:
@@ -12,7 +13,9 @@ def lines(why: Why) -> Iterator[str]:
         yield from (f"  did you mean {name}?" for name in why.near)
         return
     yield f"{why.subject}" + (f": {why.label}" if why.label else "")
-    yield from (f"  {name}: {value}" for name, value in why.facts)
+    if why.kind:
+        yield f"  kind: {plain(why.kind)}"
+    yield from (f"  {plain(name)}: {value}" for name, value in why.facts)
     yield from _checks(why)
     for source in why.sources:
         yield from _source(source)
@@ -20,7 +23,7 @@ def lines(why: Why) -> Iterator[str]:
         yield from _sentence(sentence)
     yield from (_told(claim) for claim in why.claims)
     if why.named_by:
-        told = ", ".join(f"{count} {kind}" for kind, count in why.named_by if kind)
+        told = ", ".join(f"{count} {plain(kind)}" for kind, count in why.named_by if kind)
         yield f"  named by: {told}"
     for other in why.rests_on:
         yield "  it rests on"
@@ -39,8 +42,12 @@ def _source(source: Source) -> Iterator[str]:
     yield f"  {what}: {source.title}{publisher} (document/{source.document})"
     if source.url:
         yield f"    {source.url}"
-    if source.captured:
-        yield f"    captured {source.captured}"
+    dated = f"dated {source.dated}; " if source.dated else ""
+    yield (
+        f"    {dated}captured {source.captured}"
+        if source.captured
+        else (f"    {dated}no capture of it is at hand")
+    )
 
 
 def _sentence(sentence: Sentence) -> Iterator[str]:
@@ -54,4 +61,13 @@ def _sentence(sentence: Sentence) -> Iterator[str]:
 def _told(claim: Told) -> str:
     reason = f" ({claim.reason})" if claim.reason else ""
     where = f"document/{claim.document}"
-    return f"  {claim.standing}: {claim.property} {claim.value}, says {where}{reason}"
+    return f"  {claim.standing}: {plain(claim.property)} {claim.value}, says {where}{reason}"
+
+
+def plain(name: str) -> str:
+    """A name of the vocabulary as words.
+
+    >>> plain("inFavour"), plain("TreatyAction"), plain("listed as")
+    ('in favour', 'treaty action', 'listed as')
+    """
+    return iris.kebab(name).replace("-", " ")

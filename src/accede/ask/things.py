@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-IRI = re.compile(r"[a-z]+:[^\s<>\"{}|^`\\\x00-\x20]+")
+IRI = re.compile(r"[a-z]+:[^\s<>\"{}|^`\\\x00-\x20\ud800-\udfff]+")
 NAMES = (
     "http://www.w3.org/2004/02/skos/core#prefLabel",
     "http://purl.org/dc/terms/title",
     "http://www.w3.org/2008/05/skos-xl#literalForm",
+    "http://www.w3.org/2000/01/rdf-schema#label",
 )
 
 

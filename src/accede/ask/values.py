@@ -31,6 +31,10 @@ class Names(Protocol):
         """The IRI of the one thing of a kind that bears a name; else a QueryError."""
         ...
 
+    def text(self, name: str, words: str, *, where: object) -> str:
+        """A plain text for a parameter; QueryError where it must name something known."""
+        ...
+
     def latest(self, about: str | None) -> str:
         """The last day up to which the acts on a treaty are complete."""
         ...

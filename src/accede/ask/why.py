@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accede.ask import passage
 from accede.ask.grounds import Sentence, Source, Told, Why
 from accede.ask.things import Things
+from accede.ask.why_votes import as_listed, lists_with, record_of
 from accede.model import iris
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def why(store: "Store", subject: str, texts: Mapping[str, str]) -> Why:
     `texts` are the texts of the snapshots at hand, by SHA-256.
     """
     things = Things(store)
+    subject = subject.encode("utf-8", "backslashreplace").decode()
     iri = subject if "://" in subject else iris.ID + subject
     if things.knows(iri):
         return _behind(things, iri, texts, deeper=True)
@@ -55,31 +57,18 @@ def why(store: "Store", subject: str, texts: Mapping[str, str]) -> Why:
 def _of_ballot(things: Things, ballot: re.Match[str], texts: Mapping[str, str]) -> Why | None:
     """A vote that has no node of its own: a decision lists the state with its choice."""
     decision, state = iris.ID + f"decision/{ballot[1]}", iris.ID + f"state/{ballot[2]}"
-    lists = {name for name in things.properties(decision) if state in things.values(decision, name)}
+    lists = lists_with(things, decision, state)
     choices = [choice for choice, name in things.pairs(ACC + "direct") if name in lists]
     if not choices:
         return None
-    listed = sorted(iris_local(name) for name in lists)
     return Why(
         subject=ballot[0],
         found=True,
         kind="Vote",
         label=f"{things.label(state)}: {things.label(choices[0])}",
-        facts=(
-            *(("listed as", name) for name in listed),
-            ("known as", _known_as(things, decision, state, lists)),
-        ),
+        facts=tuple(as_listed(things, decision, state, lists)),
         rests_on=(_behind(things, decision, texts, deeper=False),),
     )
-
-
-def _known_as(things: Things, decision: str, state: str, lists: set[str]) -> str:
-    """Whether a source holds the vote itself, or it was filled in, derived or reconstructed."""
-    exceptions = (("absenceDerived", "derived"), ("filledIn", "filled-in"))
-    excepted = [basis for name, basis in exceptions if ACC + name in lists]
-    documents = [things.document(source) for source in things.values(decision, ACC + "source")]
-    held = any(state not in things.values(one, ACC + "reconstructs") for one in documents)
-    return excepted[0] if excepted else "recorded" if held else "reconstructed"
 
 
 def _behind(things: Things, iri: str, texts: Mapping[str, str], *, deeper: bool) -> Why:
@@ -89,7 +78,7 @@ def _behind(things: Things, iri: str, texts: Mapping[str, str], *, deeper: bool)
         found=True,
         kind=things.kind(iri),
         label=things.label(iri),
-        facts=tuple(_facts(things, iri)),
+        facts=(*_facts(things, iri), *record_of(things, iri)),
         verified=tuple(things.values(iri, ACC + "verified")),
         notes=tuple(things.values(iri, ACC + "note")),
         places=tuple(things.values(iri, ACC + "locator")),
@@ -119,7 +108,8 @@ def _sources(things: Things, iri: str) -> Iterator[Source]:
         source: True for source in things.values(iri, ACC + "totalsFrom") if source not in told
     }
     if things.kind(iri) == "Document":
-        told[iri] = False
+        captures = [one for one in _naming(things, iri) if things.kind(one) == "Snapshot"]
+        told |= dict.fromkeys(captures or [iri], False)
     for source, totals_only in told.items():
         document = things.document(source)
         yield Source(
@@ -129,6 +119,7 @@ def _sources(things: Things, iri: str) -> Iterator[Source]:
             url=things.one(document, "https://schema.org/url"),
             captured=_captured(things, source),
             totals_only=totals_only,
+            dated=things.one(document, ACC + "date") or things.one(document, ACC + "year"),
         )
 
 
@@ -164,6 +155,11 @@ def _sentences(things: Things, iri: str, texts: Mapping[str, str]) -> Iterator[S
 
 
 def _claims(things: Things, iri: str) -> Iterator[Told]:
+    """What sources say where they differ; of a claim, what they say of the same property."""
+    about, topic = iri, None
+    if things.kind(iri) == "Claim":
+        about = things.one(iri, ACC + "claimSubject") or iri
+        topic = things.one(iri, ACC + "claimPredicate")
     told = [
         Told(
             property=iris_local(things.one(claim, ACC + "claimPredicate") or ""),
@@ -172,17 +168,25 @@ def _claims(things: Things, iri: str) -> Iterator[Told]:
             standing=(things.one(claim, ACC + "standing") or "").rpartition("/")[2],
             reason="; ".join(things.values(claim, ACC + "standingReason")) or None,
         )
-        for claim in things.subjects(ACC + "claimSubject", iri)
+        for claim in things.subjects(ACC + "claimSubject", about)
         if things.kind(claim) == "Claim"
+        and topic in {None, things.one(claim, ACC + "claimPredicate")}
         for value in things.terms(claim, ACC + "claimObject")
     ]
     yield from sorted(told, key=lambda claim: (claim.property, claim.standing, claim.value))
 
 
 def _named_by(things: Things, iri: str) -> Iterator[tuple[str, int]]:
-    """How many records of each kind name a thing."""
-    kinds = Counter(things.kind(other) for other in things.naming(iri) if other.startswith(iris.ID))
-    return iter(sorted(kinds.items()))
+    """How many records of each kind name a thing; of a document, or a capture of it."""
+    named = set(_naming(things, iri))
+    if things.kind(iri) == "Document":
+        captures = [one for one in named if things.kind(one) == "Snapshot"]
+        named.update(*(_naming(things, one) for one in captures))
+    return iter(sorted(Counter(map(things.kind, named)).items()))
+
+
+def _naming(things: Things, iri: str) -> list[str]:
+    return [other for other in things.naming(iri) if other.startswith(iris.ID)]
 
 
 def _near(things: Things, subject: str) -> tuple[str, ...]:

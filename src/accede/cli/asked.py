@@ -92,6 +92,7 @@ def why(subject: str, place: Path, as_json: bool) -> None:
 @click.option("--since", type=options.DAY, help="The first day that counts.")
 @click.option("--until", type=options.DAY, help="The last day that counts.")
 @click.option("--series", help="One series of resolutions, by its id or name.")
+@click.option("--subject", help="One subject, narrower ones included, like disarmament.")
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True)
 @options.FORMAT
 @options.JSON
@@ -101,6 +102,7 @@ def compare(
     since: datetime | None,
     until: datetime | None,
     series: str | None,
+    subject: str | None,
     top: int,
     form: str,
     as_json: bool,
@@ -116,5 +118,13 @@ def compare(
     from accede.release import open_release
 
     first, last = (day.date() if day else None for day in (since, until))
-    found = compare_in(open_release(place), states, since=first, until=last, series=series, top=top)
+    found = compare_in(
+        open_release(place),
+        states,
+        since=first,
+        until=last,
+        series=series,
+        subject=subject,
+        top=top,
+    )
     screen.answer(found, "json" if as_json else form)

@@ -75,7 +75,16 @@ def _together(row: Record | None, page: Record) -> Record:
         return page
     placed = replace(row, start=page.start, end=page.end, passage_sha256=None)
     if isinstance(placed, Statement) and isinstance(page, Statement):
-        return replace(placed, text=page.text, phrase=None, elided=page.elided)
+        return replace(
+            placed,
+            text=page.text,
+            phrase=None,
+            elided=page.elided,
+            occasion=placed.occasion or page.occasion,
+            meeting=placed.meeting or page.meeting,
+            date=placed.date or page.date,
+            year=placed.year or page.year,
+        )
     if isinstance(placed, Outreach) and isinstance(page, Outreach):
         agents = page.agents or placed.agents
         return replace(placed, agents=agents, open_list=placed.open_list or page.open_list)

@@ -98,7 +98,11 @@ class TreatyRules(NamedTuple):
         )
 
     def day_of(self, act: Iri, things: Things, leads_to: Mapping[Iri, Iri]) -> date | None:
-        """The day an act takes effect; None where the rules or its own day do not say."""
+        """The day an act takes effect; None where the rules or its own day do not say.
+
+        A succession follows the treaty's rule like any consent: that it works back to the first
+        day of the state holds where a source states that day (`effective`), and not otherwise.
+        """
         told = things[act]
         done = whole_date(_first(told, terms.date))
         standing = leads_to.get(Iri(_first(told, terms.actionType) or ""))

@@ -1,7 +1,7 @@
 """The whole graph of some records: told, merged, derived from, and given its vocabulary."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from accede.graph import rules, store
 from accede.graph.decided import Group, grouped, of_group
+from accede.graph.derived import with_splits
 from accede.graph.joined import joined
 from accede.graph.mapping import asides, told
 from accede.graph.merge import merged
@@ -16,6 +17,7 @@ from accede.graph.rules import Disagreement
 from accede.graph.triples import Fact, Sources, described, english, string
 from accede.model import iris, terms
 from accede.model.records import Decision, Record
+from accede.progress import counted
 
 
 class Block(NamedTuple):
@@ -55,7 +57,7 @@ Mapping = Callable[[Iterable[Group], Sources], Mapped]
 def mapped(groups: Iterable[Group], sources: Sources) -> Mapped:
     """What is told of some decisions, mapped here and now."""
     found = Mapped([], [])
-    for group in groups:
+    for group in counted(groups, "decisions"):
         one = of_group(group, sources)
         found.blocks.append(Block(f"<{one.subject}>", "".join(sorted(one.lines))))
         found.beside.extend(one.beside)
@@ -75,9 +77,11 @@ def graph_of(
     `mapping` maps what is told of decisions, which is most of a graph: here, or on a cluster.
     """
     together = joined(records)
-    decisions = (one for one in together if isinstance(one, Decision))
-    blocks, beside = mapping(grouped(decisions, asides(together)), sources)
+    decisions = [one for one in together if isinstance(one, Decision)]
+    plain, beside = mapping(list(grouped(decisions, asides(together))), sources)
     facts = [*merged(told(together, sources), sources), *beside, *about]
+    texts = {block.key: block.text for block in plain}
+    texts.update(with_splits(texts, decisions))
     vocabulary = store.vocabulary(ontology)
     derived = list(rules.effects(rules.by_subject(facts), store.leads_to(vocabulary)))
     facts += [one for one in derived if isinstance(one, Fact)]
@@ -85,7 +89,7 @@ def graph_of(
     rules_at_hand = sorted((ontology / "rules").glob("*.rq"))
     lines.update([line for rule in rules_at_hand for line in store.derived(lines, rule)])
     return Graph(
-        blocks=tuple(sorted([*blocks, *blocks_of(lines)])),
+        blocks=tuple(sorted([*starmap(Block, texts.items()), *blocks_of(lines)])),
         records=tuple(together),
         disagreements=tuple(one for one in derived if isinstance(one, Disagreement)),
     )

@@ -137,6 +137,7 @@ signatureFrom: Final = Iri("https://w3id.org/accede/ns#signatureFrom")
 signatureUntil: Final = Iri("https://w3id.org/accede/ns#signatureUntil")
 snapshot: Final = Iri("https://w3id.org/accede/ns#snapshot")
 source: Final = Iri("https://w3id.org/accede/ns#source")
+splitFromWhole: Final = Iri("https://w3id.org/accede/ns#splitFromWhole")
 sponsor: Final = Iri("https://w3id.org/accede/ns#sponsor")
 stage: Final = Iri("https://w3id.org/accede/ns#stage")
 stance: Final = Iri("https://w3id.org/accede/ns#stance")
@@ -165,6 +166,7 @@ until: Final = Iri("https://w3id.org/accede/ns#until")
 untilAsStated: Final = Iri("https://w3id.org/accede/ns#untilAsStated")
 value: Final = Iri("https://w3id.org/accede/ns#value")
 verified: Final = Iri("https://w3id.org/accede/ns#verified")
+wholeDecision: Final = Iri("https://w3id.org/accede/ns#wholeDecision")
 withdrawalConditions: Final = Iri("https://w3id.org/accede/ns#withdrawalConditions")
 withdrawalNotice: Final = Iri("https://w3id.org/accede/ns#withdrawalNotice")
 year: Final = Iri("https://w3id.org/accede/ns#year")
@@ -349,6 +351,7 @@ SINGLE: Final[frozenset[Iri]] = frozenset(
         untcNumber,
         until,
         value,
+        wholeDecision,
         withdrawalConditions,
         withdrawalNotice,
         year,

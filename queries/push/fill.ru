@@ -1,0 +1,2 @@
+INSERT { GRAPH $graph { ?s ?p ?o } }
+WHERE { GRAPH $source { ?s ?p ?o } }
