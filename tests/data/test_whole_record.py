@@ -147,6 +147,7 @@ def test_every_row_is_accounted_for(whole: Whole) -> None:
     assert (calls.rows, calls.used, calls.merged, calls.refused) == (7_030, 6_847, 183, 0)
     assert (sum(one.rows for one in lines), sum(one.merged for one in lines)) == (2_232, 39)
     assert all(one.rows == one.used + one.merged + one.refused for one in accounts.values())
+    assert all(one.why for one in accounts.values() if one.merged or one.refused)
     assert whole.every(Refused) == []
 
 
@@ -211,6 +212,7 @@ def test_95_roll_calls_differ_from_their_totals_and_94_after_merging(
 
 
 def test_absences_before_membership_are_kept(merged: dict[str, Merged], whole: Whole) -> None:
+    """161 of two states, and five more; `test_whole_record_graph` tells of each, and why."""
     since = {state.id: state.un_from or "" for state in whole.known.states}
     early = Counter(
         state
@@ -246,6 +248,7 @@ def test_the_soviet_union_votes_until_1991_and_russia_after_it(merged: dict[str,
 
     assert (min(years["SUN"]), max(years["SUN"])) == (1946, 1991)
     assert min(years["RUS"]) >= 1991
+    assert not any({"SUN", "RUS"} <= one.votes.keys() for one in merged.values())
 
 
 def test_nobody_named_namibia_is_missing(merged: dict[str, Merged]) -> None:

@@ -1,7 +1,5 @@
 """Country reports, in every layout that a monitor's come in, read to their records."""
 
-from pathlib import Path
-
 import pytest
 
 from accede.errors import SourceError
@@ -17,19 +15,13 @@ from accede.model.records import (
     Warned,
 )
 from lantern_pages import (
-    FIXTURES,
     facts,
-    golden,
-    golden_of,
-    misquoted,
     of_kind,
-    read_page,
     read_words,
     unaccounted,
     unread,
 )
 
-REPORTS = tuple(page for page in FIXTURES if page.parent.name == "report")
 NOT_PARTY = "Arvenia has not acceded to the Lantern Convention. "
 
 
@@ -50,21 +42,6 @@ def warnings(words: str) -> list[str]:
 
 
 # --- the fixtures ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("page", REPORTS, ids=lambda page: page.name)
-def test_a_report_gives_its_golden_records(page: Path) -> None:
-    records = read_page(page, form="country-report")
-
-    assert golden(records) == golden_of(page).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("page", REPORTS, ids=lambda page: page.name)
-def test_every_character_lies_in_a_span_and_every_quote_at_its_place(page: Path) -> None:
-    records = read_page(page, form="country-report")
-
-    assert unaccounted(records) == ""
-    assert misquoted(records) == []
 
 
 # --- whose report ----------------------------------------------------------------------------

@@ -1,23 +1,14 @@
 """Pages on meetings: calendars, presidencies and lists of who attended, read to their records."""
 
-from pathlib import Path
-
 import pytest
 
 from accede.model.records import Meeting, Participation, Record, Warned
 from lantern_pages import (
-    FIXTURES,
-    golden,
-    golden_of,
-    misquoted,
     of_kind,
-    read_page,
     read_words,
-    unaccounted,
     unread,
 )
 
-PAGES = tuple(page for page in FIXTURES if page.parent.name == "meeting")
 SIXTH = "Sixth Meeting of the States Parties\n"
 
 
@@ -40,15 +31,6 @@ def taking_part(words: str) -> list[tuple[str, str, str]]:
 
 def warnings(words: str) -> list[str]:
     return [one.message for one in of_kind(page(words), Warned)]
-
-
-@pytest.mark.parametrize("one", PAGES, ids=lambda one: one.name)
-def test_a_page_gives_its_golden_records(one: Path) -> None:
-    records = read_page(one, form="meeting-page")
-
-    assert golden(records) == golden_of(one).read_text(encoding="utf-8")
-    assert unaccounted(records) == ""
-    assert misquoted(records) == []
 
 
 # --- calendars -------------------------------------------------------------------------------

@@ -287,6 +287,10 @@ def test_a_cross_tells_a_consent_without_its_day_so_it_is_refused(tmp_path: Path
         ("1 Jun 2010,5 May 2012 a", "XAA: accession of 2012-05-05, though it signed on 2010-06-01"),
         (",5 May 2012", "XAA: ratification of 2012-05-05, and no signature is in the table"),
         ("1 Jul 2011,5 May 2011", "XAA: ratification of 2011-05-05, before its signature"),
+        (
+            ",5 May 2009 a",
+            "XAA: accession of 2009-05-05, before the treaty was adopted on 2010-05-14",
+        ),
     ],
 )
 def test_what_the_treatys_own_row_does_not_allow_is_a_warning(
@@ -303,7 +307,7 @@ def test_what_the_treatys_own_row_does_not_allow_is_a_warning(
     ("deposit", "effective", "said"),
     [
         ("5 May 2012", "1 Nov 2012", []),
-        ("5 May 2010", "1 Sep 2011", []),
+        ("5 Jun 2010", "1 Sep 2011", []),
         (
             "5 May 2012",
             "1 Dec 2012",

@@ -212,6 +212,14 @@ def test_a_row_that_cannot_be_is_refused_by_line_and_column(
     assert account(records) == (2, 1, 0, 1)
 
 
+def test_an_empty_line_is_counted_and_is_no_row(read_votes: ReadVotes) -> None:
+    table = PLAIN.replace("\n", "\n\n", 1) + "\ntwo,CUB,40,Cuba,maybe,recorded\n"
+    records = read_votes(table, beside=CALLS + call("one") + call("two", symbol="A/RES/60/98"))
+
+    assert refused(records) == [(9, "vote")]
+    assert account(records) == (6, 5, 0, 1)
+
+
 def test_columns_stand_in_any_order(read_votes: ReadVotes) -> None:
     rows = "vote,state_id,rollcall_id\nyes,CUB,one\nno\n"
     records = read_votes(rows, beside=CALLS + call("one"))

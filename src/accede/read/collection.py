@@ -25,6 +25,7 @@ from accede.model.records import (
     Warned,
     kind_of,
 )
+from accede.progress import in_parts
 from accede.read import Source
 from accede.read.dataset import (
     Dataset,
@@ -33,7 +34,7 @@ from accede.read.dataset import (
     sources_of,
 )
 from accede.read.known import Known
-from accede.read.opened import Opened, opened_all
+from accede.read.opened import Opened, opened_all, size_of
 from accede.read.shares import shares
 from accede.read.states import StateNames
 from accede.read.tables import of_known_states
@@ -98,12 +99,16 @@ def collected(
     With several jobs, documents are read by as many processes, and with `reading` wherever that
     reads them; what comes of it is the same.
     """
-    read = reading or partial(opened_all, jobs=jobs)
-    collection = tabled(datasets)
+    return with_documents(tabled(datasets), reading or partial(opened_all, jobs=jobs))
+
+
+def with_documents(collection: Collection, reading: Reading) -> Collection:
+    """A collection of which the tables were read, filled with the records of its documents."""
     known = known_of(collection)
     sources = [source for dataset in collection.datasets for source in sources_of(dataset)]
-    for opened in read(sources, known):
-        _take_opened(collection, opened)
+    with in_parts({one.path: size_of(one) for one in sources}, "bytes"):
+        for opened in reading(sources, known):
+            _take_opened(collection, opened)
     return collection
 
 

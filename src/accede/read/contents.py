@@ -11,6 +11,10 @@ LARGEST_TABLE = 32 * 1024 * 1024
 """Bytes of a table, which takes ten times that while it is read; our largest has one million."""
 
 
+LARGEST_DATASET = 1024 * 1024
+"""Bytes of a `dataset.toml`; ours have seven thousand at most."""
+
+
 def bytes_of(path: Path, *, largest: int = LARGEST) -> bytes:
     """The bytes of a file that is there and not too large."""
     try:

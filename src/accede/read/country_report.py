@@ -64,6 +64,9 @@ class Reading(msgspec.Struct):
             if line.why:
                 yield Ignored(why=line.why, start=line.value.start, end=line.value.end)
                 continue
+            if act := self.act_of_label(line):
+                yield from self.of_act(act, line.value)
+                continue
             for sentence in sentences(page.text, line.value):
                 if is_too_long(sentence):
                     continue
@@ -71,6 +74,14 @@ class Reading(msgspec.Struct):
                 if whole or not page.stops_short(sentence):
                     yield from self.of_sentence(sentence, line)
         yield from self.told.records(page)
+
+    def act_of_label(self, line: Line) -> ToldAct | None:
+        """The act that a label and its value tell together ("Signed: 3 June 2010")."""
+        page = self.page
+        if line.label is None or line.topic != "acts" or page.stops_short(line.value):
+            return None
+        words = f"{page.words(line.label).removesuffix(' on')} {page.words(line.value)}"
+        return act_told(msgspec.structs.replace(page, text=words), Span(0, len(words)))
 
     def of_sentence(self, sentence: Span, line: Line) -> Iterator[Record]:
         """What one sentence says of the page's state; nothing where it is about another."""

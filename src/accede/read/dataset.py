@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from accede.errors import SourceError
 from accede.model.records import THINGS, Document, Link, Record, Refused, Warned, kind_of
 from accede.read import Source
-from accede.read.contents import bytes_of, utf8
+from accede.read.contents import LARGEST_DATASET, bytes_of, utf8
 from accede.read.dataset_toml import Entry, Head, entries, head
 from accede.read.paths import inside
 from accede.read.streams import digest
@@ -35,7 +35,7 @@ class Dataset(Struct, frozen=True, kw_only=True):
 
 def load(path: Path, *, source_root: Path | None = None) -> Dataset:
     """The dataset that a `dataset.toml` describes; its documents lie beside it or in a root."""
-    text = utf8(bytes_of(path), where=path)
+    text = utf8(bytes_of(path, largest=LARGEST_DATASET), where=path)
     about = head(text, where=path)
     listed = tuple(entries(text, where=path))
     return Dataset(

@@ -29,10 +29,15 @@ PRESIDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ATTENDED = re.compile(
-    r"(?P<who>.+?)\s(?:also\s)?(?:attended|participated|took\spart|w(?:ere|as)\s(?:present|represented))"
-    r"\b(?P<role>.*)",
+    r"(?P<who>.+?)\s(?:also\s)?(?<!was\s)(?:attended|participated|took\spart|w(?:ere|as)\s"
+    r"(?:present|represented))\b(?P<role>[^:]*)(?::\s(?P<list>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
+OF_ANOTHER = re.compile(
+    r"(?:presiden\w+)?\s(?:of|for|at)\s(?:the|its)\s(?!(?:meeting|conference|session|summit)\b)",
+    re.IGNORECASE,
+)
+"""Behind an office: it is that of a meeting which is named anew, not of the one spoken of."""
 PRONOUN = re.compile(
     r"(?:it|they|th(?:e|is)\s(?:meeting|conference|summit|session))\b", re.IGNORECASE
 )
@@ -90,11 +95,14 @@ def sentence_told(
     meant = named is not None or PRONOUN.match(words)
     role = role_in(attended["role"]) if attended else None
     if attended and role and (meant or ONLY_ROLE.fullmatch(attended["role"])):
-        who = Span(sentence.start, sentence.start + attended.end("who"))
+        where = "list" if attended["list"] else "who"
+        who = Span(sentence.start + attended.start(where), sentence.start + attended.end(where))
         yield from states_told(page, meeting, who, role=role)
-        yield Ignored(why="attribution", start=who.end, end=sentence.end)
+        for start, end in ((sentence.start, who.start), (who.end, sentence.end)):
+            if start < end:
+                yield Ignored(why="attribution", start=start, end=end)
         return
-    if presided and meant:
+    if presided and meant and not OF_ANOTHER.match(words, presided.end()):
         who_words = presided["by"] or presided["elected"] or presided["served"]
         holder = holder_of(page, who_words)
         yield from office_told(page, meeting, holder, role="president", span=sentence)

@@ -20,25 +20,21 @@ from accede.read.meeting_deeds import (
     sentence_told,
     states_told,
 )
+from accede.read.meeting_entries import TITLED, is_part, is_title, place_of, said_alone
 from accede.read.meeting_lines import OF_STATES, Labelled, columns_of, labelled
 from accede.read.meeting_places import host_in, place_in
 from accede.read.meetings_told import MeetingsTold, Telling
 from accede.read.mojibake import garbled
-from accede.read.named_meetings import Named, days_beside, named_in, rest_of, unread
+from accede.read.named_meetings import Named, days_beside, named_in, one_of, rest_of, unread
 from accede.read.page import Page, Span, accounted, lines, text_of, treaty_of
 from accede.read.presidencies import holder_of
 from accede.read.profile_lines import NAVIGATION
 from accede.read.prose import is_too_long, marks, with_own_words, without_marks
 from accede.read.sentences import sentences
 
-HEADING = re.compile(
-    r"(?:[^.|\d]{1,60}[:–—]\s)?(?:(?:past|next|upcoming|previous|future|all)\s)?(?:meetings?|calendar|presidenc(?:y|ies)|"
-    r"presidents?|attendance|participants?|participation|schedule|events?|office-?holders)"
-    r"(?:\s[^.:|\d]{0,60})?",
-    re.IGNORECASE,
-)
 ASIDE = re.compile(r"^[\s,]*\([^()]*\d{4}[^()]*\)")
-RULE = re.compile(r"[\s|:+=_*#-]+")
+NOTHING_SAID = re.compile(rf"[\s|:+=_*#-]+|(?:{NAVIGATION})", re.IGNORECASE)
+"""A ruler of a table, or the menu of a site."""
 
 
 def read(source: Source, known: Known) -> Iterator[Record]:
@@ -75,26 +71,32 @@ class Reading(msgspec.Struct):
         page, words = self.page, self.page.words(line)
         named = list(named_in(page, line))
         is_prose = words.rstrip().endswith(".") or len(named) > 1
-        if RULE.fullmatch(words) or re.fullmatch(NAVIGATION, words, re.IGNORECASE):
+        if NOTHING_SAID.fullmatch(words):
             yield Ignored(why="navigation", start=line.start, end=line.end)
         elif columns := columns_of(words):
             self.columns = columns
             yield Ignored(why="heading", start=line.start, end=line.end)
         elif label := labelled(page.text, line):
             yield from self.of_label(label, line)
-        elif HEADING.fullmatch(words) and not named and not page.stops_short(line):
+        elif is_title(page, words) and not named and not page.stops_short(line):
             self.listing, self.once = ("president" if "presiden" in words.lower() else ""), False
             yield Ignored(why="heading", start=line.start, end=line.end)
         elif len(named) == 1 and not is_prose:
             yield from self.of_entry(line, named[0])
+        elif about := said_alone(page, line, self.meeting):
+            yield from self.of_value(about, line)
         elif self.listing and not named and not is_prose:
-            yield from self.of_value(self.listing, line)
-            if self.once and self.listing not in OF_STATES:
-                self.listing = ""
+            yield from self.of_listed(line)
         else:
             for sentence in sentences(page.text, line):
                 if not page.stops_short(sentence):
                     yield from self.of_sentence(sentence)
+
+    def of_listed(self, line: Span) -> Iterator[Record]:
+        """A line below a label that stands alone: one value of it, or the one it has."""
+        yield from self.of_value(self.listing, line)
+        if self.once and self.listing not in OF_STATES:
+            self.listing = ""
 
     def of_label(self, label: Labelled, line: Span) -> Iterator[Record]:
         """What stands behind a label; a label alone holds for the lines behind it."""
@@ -115,9 +117,11 @@ class Reading(msgspec.Struct):
         if meeting is None:
             yield from unread(page, value, "this is told of a meeting that the page does not name")
         elif about == "when":
-            days = days_beside(page, value)
-            when = days[0] if len(days) == 1 else None
-            yield from self.told.tell(page, Telling(meeting, value, when))
+            when = one_of(days_beside(page, value))
+            if when is None or is_part(page, value, when):
+                yield from unread(page, value, "no one stretch of days can be read here")
+            else:
+                yield from self.told.tell(page, Telling(meeting, value, when))
         elif about == "where":
             words = page.words(value)
             place = place_in(page, words, meeting)
@@ -150,11 +154,14 @@ class Reading(msgspec.Struct):
             told = presided if cells else rest_of(page, line, [named.span])
             holder = holder_of(page, ASIDE.sub("", f"{told}, {cells.get('state', '')}"))
             yield from office_told(page, named.meeting, holder, role="president", span=line)
-        if presided is None or cells:
-            words = cells.get("place", "") if cells else rest
+        if presided is None and TITLED.search(rest):
+            yield from unread(page, line, "a person is named here, and which office is not said")
+        elif presided is None or cells:
+            words = page.words(line)
             telling = Telling(
-                named.meeting, line, days[0] if len(days) == 1 else None,
-                place_in(page, words, named.meeting), host_in(page, words),
+                named.meeting, line, one_of(days),
+                place_of(page, named.meeting, cells=cells, words=words, rest=rest),
+                host_in(page, cells.get("place", rest)),
             )  # fmt: skip
             yield from self.told.tell(page, telling)
 

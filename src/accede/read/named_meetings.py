@@ -42,6 +42,13 @@ def days_beside(page: Page, span: Span, *, apart_from: Span | None = None) -> li
     ]
 
 
+def one_of(days: list[Range]) -> Range | None:
+    """The one stretch of days of a place; a bare year of the same beside it says no other."""
+    whole = [one for one in days if len(one.first or "") > len("2022")] or days
+    same = all(one.year == whole[0].year for one in days) if whole else False
+    return whole[0] if len(whole) == 1 and (same or len(days) == 1) else None
+
+
 def rest_of(page: Page, span: Span, without: list[Span]) -> str:
     """The words of a span, with a comma in the place of some stretches of it."""
     words, start = "", span.start

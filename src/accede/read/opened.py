@@ -16,9 +16,13 @@ from msgspec import Struct
 
 from accede.errors import SourceError
 from accede.model.records import READING, THINGS, Record
+from accede.progress import reached
 from accede.read import Source, reader
 from accede.read.dataset import not_pinned, pinned
 from accede.read.known import Known
+
+MOST_JOBS = 64
+"""Processes that read at once, whatever is asked for."""
 
 AnyRecord = reduce(or_, (*THINGS, *READING))
 
@@ -41,13 +45,15 @@ def opened(source: Source, known: Known) -> Opened:
     except SourceError as problem:
         told = (problem.where, problem.found, problem.mend)
         return Opened(document=document.id, problem=told)
+    reached(source.path)
     return Opened(document=document.id, digest=digest, records=records)
 
 
 def opened_all(sources: Iterable[Source], known: Known, *, jobs: int) -> Iterator[Opened]:
     """What came of reading several documents, in their order."""
     listed = list(sources)
-    if jobs == 1 or len(listed) < 2:
+    jobs = min(jobs, len(listed), MOST_JOBS)
+    if jobs < 2:
         return (opened(source, known) for source in listed)
     return iter(_by_processes(listed, known, jobs))
 
@@ -57,8 +63,10 @@ def _by_processes(sources: list[Source], known: Known, jobs: int) -> list[Opened
     shares = shared_out(sources, jobs)
     others = [_Other(known, share) for share in shares[1:]]
     read = [opened(source, known) for source in shares[0]]
-    for other in others:
+    for other, share in zip(others, shares[1:], strict=True):
         read += other.opened()
+        for source in share:
+            reached(source.path)
     found = {one.document: one for one in read}
     return [found[source.document.id] for source in sources]
 
@@ -67,14 +75,15 @@ def shared_out(sources: Iterable[Source], jobs: int) -> list[list[Source]]:
     """The documents in as many shares as there are jobs, each of about the same size."""
     shares: list[list[Source]] = [[] for _ in range(jobs)]
     sizes = [0] * jobs
-    for source in sorted(sources, key=_size, reverse=True):
+    for source in sorted(sources, key=size_of, reverse=True):
         least = sizes.index(min(sizes))
         shares[least].append(source)
-        sizes[least] += _size(source)
+        sizes[least] += size_of(source)
     return shares
 
 
-def _size(source: Source) -> int:
+def size_of(source: Source) -> int:
+    """The bytes of a document; none where it is not there."""
     return source.path.stat().st_size if source.path.is_file() else 0
 
 
@@ -100,11 +109,22 @@ class _Other:
         return unpacked(sent)
 
 
-class _Sent(Struct, frozen=True, kw_only=True):
+class Sent(Struct, frozen=True, kw_only=True):
+    """What came of one document, as bytes hold it: any kind of record among its records."""
+
     document: str
     digest: str
     records: tuple[AnyRecord, ...]  # type: ignore[valid-type]  # a union made of every kind
     problem: tuple[str, str, str] | None
+
+    def opened(self) -> Opened:
+        """What came of the document."""
+        return Opened(
+            document=self.document,
+            digest=self.digest,
+            records=self.records,
+            problem=self.problem,
+        )
 
 
 def packed(read: Iterable[Opened]) -> bytes:
@@ -114,10 +134,7 @@ def packed(read: Iterable[Opened]) -> bytes:
 
 def unpacked(sent: bytes) -> tuple[Opened, ...]:
     """What came of some documents, from the bytes of another process."""
-    return tuple(
-        Opened(document=one.document, digest=one.digest, records=one.records, problem=one.problem)
-        for one in msgspec.msgpack.decode(sent, type=tuple[_Sent, ...])
-    )
+    return tuple(one.opened() for one in msgspec.msgpack.decode(sent, type=tuple[Sent, ...]))
 
 
 def main() -> None:

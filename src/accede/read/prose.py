@@ -26,10 +26,18 @@ CLAUSE = re.compile(
     r"|,?\s(?:and|but|while|whereas|then|after\swhich)\s(?=(?:on|in|it|its|the\s(?:withdrawal|accession|ratification|convention|treaty)\s|has|had|was|did|also|"
     r"later|then|formally|never|remains|signed|ratified|acceded|deposited|notified|submitted|"
     r"voted|abstained|attended|participated|announced|withdrew|became|takes|took|enters|entered|"
-    r"will|would)\b)"
-    r"|,\s(?=but\b(?!\snot\b)|which\b|while\b|(?:ratified|acceded|signed|deposited)\b)",
+    r"will|would|pledged|promised|vowed|said)\b)"
+    r"|,\s(?=(?:but|yet)\b(?!\snot\b)|which\b|while\b|becoming\b|effective\s|(?:ratified|acceded|signed|deposited)\b)"
+    r"|,?\s(?:\w+\s(?:days|weeks|months|years)\s)?after\s(?=(?:it|the\s\w+)\s(?:had\s)?(?:deposited|"
+    r"ratified|acceded|signed|notified|gave|submitted)\b)|,\s(?=after\s(?:abstaining|voting|having)\b)",
     re.IGNORECASE,
 )
+ONLY_DATED = re.compile(
+    r"(?:again\s)?(?:on|in)\s(?:(?:the\s)?(?:[A-Za-z]{3,9}\.?,?\s)?\d[\w,]*\s?(?:[A-Za-z]{3,9}\.?\s\d{4})?)"
+    r"(?:[.,;]|$)|again\son\b",
+    re.IGNORECASE,
+)
+"""A further date of what was just told, and no clause of its own ("in June 2022 and in 2023")."""
 LONGEST = 6000
 """Characters. No sentence, and no list of states in one line, is longer."""
 TEXTS = (Assertion, Quote, Statement, Unread)
@@ -82,6 +90,8 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
     """
     start = sentence.start
     for cut in CLAUSE.finditer(text, sentence.start, sentence.end):
+        if ONLY_DATED.match(text, cut.end(), sentence.end):
+            continue
         if cut.start() > start:
             yield trimmed(text, start, cut.start())
         start = cut.end()

@@ -13,11 +13,12 @@ from accede.read.prose_days import MODAL_MAY, WORD, Printed, printed_dates
 
 OBJECT = (
     r"\s(?:up\sto\s)?(?:the\s|this\s)?(?:convention|treaty|agreement|protocol|pact|it)\b"
-    rf"(?!\s(?:for|against|concerning|of)\b|\son\s(?!(?:the\s)?\d|{WORD}|\w+day\b))"
+    rf"(?!\s(?:for|against|concerning|of)\b"
+    rf"|\son\s(?!(?:the\s)?(?:\d|sidelines|margins|occasion)|{WORD}|\w+day\b))"
 )
-DATED = r"(?=\s(?:(?:on|in)\s)?(?:the\s)?(?:\d|[a-z]{3,9}\.?\s\d))"
+DATED = r"(?=\s(?:(?:again|formally)\s)?(?:(?:on|in)\s)?(?:the\s)?(?:\d|[a-z]{3,9}\.?\s\d))"
 NOTICE = r"(?:notice|notification|instrument|letter)s?\sof\s(?:its\s|the\s|their\s)?"
-DEPOSITED = r"deposited\s[^.;]{0,40}?\binstruments?\sof\s"
+DEPOSITED = r"(?:deposited|(?<=,\s)depositing)\s[^.;]{0,40}?\binstruments?\sof\s"
 NOTIFIED = (
     rf"(?:submitted|deposited|gave|given|handed\sover|lodged|served|transmitted)\s[^.;]{{0,60}}?"
     rf"\b{NOTICE}(?:withdrawal|denunciation)"
@@ -40,16 +41,23 @@ ACT = re.compile(
     re.IGNORECASE,
 )
 EFFECT = re.compile(
-    r"\b(?:(?:enter(?:s|ed)?|c(?:omes?|ame))\sinto\s(?:force|effect)|t(?:akes?|ook)\seffect"
-    r"|becom(?:es?)\seffective|became\seffective|bec(?:ame|omes?)\s(?:a\s|an\s|the\s)?(?:\S+\s)?"
+    r"\beffective(?=\s(?:from\s|on\s|as\sof\s)?(?:\d|[A-Z][a-z]+\s\d))"
+    r"|\b(?:(?:enter(?:s|ed)?|c(?:omes?|ame))\sinto\s(?:force|effect)|t(?:akes?|ook)\seffect"
+    r"|becom(?:es?)\seffective|became\seffective|bec(?:ame|omes?|oming)\s(?:a\s|an\s|the\s)?(?:\S+\s)?"
     r"(?:full\s)?(?:states?\s)?part(?:y|ies)|(?:is|was)\sbound\s(?:by\s\w+\s\w+\s)?(?:from|as\sof)"
     r"|state\sparty\ssince)\b",
     re.IGNORECASE,
 )
 OF_ONE = re.compile(
-    r"\b(?i:withdrawal|denunciation|accession|ratification|notice|exit|departure|membership|it|which|"
-    r"step|move|act|party)\b|\bfor\s(?:the\s)?[A-Z]|\b(?i:state\sparty)\b",
+    r"\b(?i:withdrawals?|denunciation|accessions?|ratification|notice|exit|departure|membership|it|which|"
+    r"step|move|act|party)\b|\bfor\s(?:the\s)?[A-Z]|\bfor\s(?:it|the\scountry)\b|^effective\b|\b(?i:state\sparty)\b",
 )
+UNDONE = re.compile(
+    r"\b(?:false\b|untrue\b|hoax\b|denied\b|rumou?rs?\b|reports?\sthat\b|revok|rescind|cancel|annul|retract|t(?:ook|aken)\sback|withdr(?:ew|awn|awing|aw|aws)\s"
+    r"(?:its|the|their)\s(?:\w+\s)?(?:notice|notif|withdrawal|denunc|instrument|signature))",
+    re.IGNORECASE,
+)
+"""What takes an act back, and is not that act."""
 TELLING = re.compile(
     r"signed|ratif|acced|deposit|notif|inform|denounc|succeed|submitted|gave|given|handed|lodged|"
     r"served|transmitted|into\s|effect|part(?:y|ies)\b|bound",
@@ -60,13 +68,13 @@ WITHDRAWAL = re.compile(r"withdr|denunc|exit|departure|leav", re.IGNORECASE)
 CONSENT = re.compile(r"part(?:y|ies)\b|access|ratif|consent|bound|into\sforce", re.IGNORECASE)
 OTHER = re.compile(
     r"\b(?:convention|treaty|agreement|protocol|covenant)\s"
-    rf"(?:on\s(?!(?:the\s)?\d|{WORD}|\w+day\b)|for\s(?:the\s)?(?:prohibition|protection)|against\s)",
+    rf"(?:on\s(?!(?:the\s)?(?:\d|sidelines|margins|occasion)|{WORD}|\w+day\b)|for\s(?:the\s)?(?:prohibition|protection)|against\s)",
     re.IGNORECASE,
 )
 NOT_DONE = re.compile(
     r"\b(?:not|never|nor|no|neither|yet|without|would|will|"
     rf"{MODAL_MAY}|"
-    r"might|could|should|if|once|whether|"
+    r"might|could|should|if|once|whether|almost|nearly|allegedly|falsely|"
     r"until|before|unless|plans?|intends?|intention|urged?|considering|having)\b(?!\sonly)",
     re.IGNORECASE,
 )
@@ -92,7 +100,7 @@ class ToldAct(NamedTuple):
 def act_told(page: Page, clause: Span) -> ToldAct | None:
     """The act that a clause tells, or the day of its effect; None where it tells neither."""
     words = page.words(clause)
-    if not TELLING.search(words):
+    if not TELLING.search(words) or UNDONE.search(words):
         return None
     plain = with_plain_names(page, words)
     act, effect = ACT.search(plain), EFFECT.search(plain)

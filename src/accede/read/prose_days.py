@@ -17,7 +17,7 @@ PRINTED = re.compile(
     rf"|\b(?P<month2>{WORD})\s(?P<day2>\d{{1,2}}){NTH}(?!\d)(?:,?\s(?P<year2>{YEAR}))?"
     rf"|\b(?P<month3>{WORD})(?:\sof)?,?\s(?P<year3>{YEAR})"
     rf"|(?<![\d/.-])(?P<year4>{YEAR})-(?P<number>\d\d)-(?P<day3>\d\d)(?!\d)"
-    rf"|(?<![\d/.-])(?P<year5>{YEAR})",
+    rf"|(?<![\d/.–-])(?P<year5>{YEAR})(?![-–/]\d)",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accede.model.records import Meeting, Participation, Record, Unread, Warned
-from accede.read.dates import ORDINAL
+from accede.read.dates import ORDINAL, ordinal
 from accede.read.meeting_mentions import CODE, Mention
 from accede.read.page import Page, Profile, Span
 from accede.read.page_meetings import absence, misdated
@@ -15,8 +15,13 @@ NOUN = (
     r"(?:(?:annual|formal|regular)\s)?(?:meetings?(?:\sof\s(?:the\s)?states\sparties)?"
     r"|conferences?\sof\s(?:the\s)?states\sparties|review\sconferences?|meetings?\sof\sthe\sparties)\b"
 )
+TO = r"(?:\s?[-–—]\s?|\s(?:to|through)\s(?:the\s)?)"
+"""What stands between the first and the last of a stretch of meetings."""
+NUMBER_OF = re.compile(r"(\d+)\s?([A-Za-z]+)")
+STRETCH = re.compile(rf"(?P<first>{ORDINAL}){TO}(?P<last>{ORDINAL})", re.IGNORECASE)
+BETWEEN = re.compile(r"intersessional", re.IGNORECASE)
 NAMED = re.compile(
-    rf"(?P<several>(?:{ORDINAL}(?:,\s(?:and\s)?|\sand\s))*)(?P<nth>{ORDINAL})\s(?P<noun>{NOUN})"
+    rf"(?P<several>(?:{ORDINAL}(?:,\s(?:and\s)?|\sand\s|{TO}))*)(?P<nth>{ORDINAL})\s(?P<noun>{NOUN})"
     rf"|(?P<code>\b(?!\d+\s?{WORD})(?-i:{CODE.pattern})\b)"
     r"|(?P<between>\bintersessional(?:\s(?:standing\scommittee|work|programme))*(?:\smeetings?)?\b)",
     re.IGNORECASE,
@@ -40,6 +45,7 @@ UNREAL = re.compile(
 OBSERVING = re.compile(
     r"\bas\s(?:an?\s)?(?:\w+\s)?observers?\b|\bobserver\s(?:status|state)\b", re.I
 )
+OWN_COUNT = re.compile(r"\b(?:its|their|his|her|whose)\s(?:very\s)?$", re.IGNORECASE)
 ANY = re.compile(r"\bany\b|\bno\b|\bnone\b|\bnever\b", re.IGNORECASE)
 
 
@@ -60,21 +66,49 @@ def called(page: Page, span: Span) -> Iterator[Called]:
         if start < last:
             continue
         last = end
-        years = {one.year for one in printed_dates(page.text[start:until]) if one.year}
-        yield Called(words, Span(start, end), tuple(sorted(years)))
+        years = sorted({one.year for one in printed_dates(page.text[start:until]) if one.year})
+        apart: list[tuple[int, ...]] = [(one,) for one in years] if BETWEEN.match(words) else []
+        for which in apart or [tuple(years)]:
+            yield Called(words, Span(start, end), which)
+
+
+def whose(page: Page, start: int) -> bool:
+    """Whether a number counts somebody's own meetings ("its first meeting"), and names none."""
+    return OWN_COUNT.search(page.text, max(0, start - 12), start) is not None
 
 
 def named_by_number(page: Page, span: Span) -> Iterator[tuple[int, int, str]]:
     """The meetings called by an ordinal or a code; of several ordinals, each."""
     for found in NAMED.finditer(page.text, span.start, span.end):
+        if found["nth"] and whose(page, found.start()):
+            continue
         if found["nth"]:
             noun = re.sub(r"(meeting|conference)s\b", r"\1", found["noun"], flags=re.IGNORECASE)
             for nth in re.finditer(ORDINAL, found["several"], re.IGNORECASE):
                 start = found.start() + nth.start()
                 yield start, start + len(nth[0]), f"{nth[0]} {noun}"
             yield found.start("nth"), found.end(), f"{found['nth']} {noun}"
+            yield from up_to(found, noun)
         else:
             yield found.start(), found.end(), found[0]
+            yield from codes_up_to(page, found)
+
+
+def up_to(found: re.Match[str], noun: str) -> Iterator[tuple[int, int, str]]:
+    """The meetings between two ordinals that stand for a stretch ("First to Fourth Meetings")."""
+    for one in STRETCH.finditer(f"{found['several']}{found['nth']}"):
+        at = found.start() + one.start("last")
+        first, last = ordinal(one["first"]), ordinal(one["last"])
+        for number in range(first + 1, last) if first and last else ():
+            yield at, at, f"{number}th {noun}"
+
+
+def codes_up_to(page: Page, code: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The meetings between two codes of a kind that stand for a stretch ("1MSP–4MSP")."""
+    for number, kind in NUMBER_OF.findall(code[0]):
+        until = re.compile(rf"{TO}(?P<last>\d+)\s?{re.escape(kind)}\b").match(page.text, code.end())
+        for between in range(int(number) + 1, int(until["last"]) if until else 0):
+            yield code.end(), code.end(), f"{between}{kind}"
 
 
 def nicknames(page: Page, span: Span) -> Iterator[tuple[int, int, str]]:
@@ -176,7 +210,7 @@ def uncertain(page: Page, span: Span, clause: Span) -> Iterator[Record]:
     for one, meeting in told:
         if meeting is None and not is_code(one):
             start, end = one.span
-            left = one.span if some else clause
+            left = one.span if some and start < end else clause
             yield Warned(message=f"no one meeting at hand is {one.words!r}", start=start, end=end)
             yield Unread(text=page.words(left), start=left.start, end=left.end)
 

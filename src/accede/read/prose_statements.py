@@ -13,8 +13,14 @@ from accede.read.prose_days import printed_dates
 from accede.read.prose_meetings import called, meeting_of
 from accede.read.quotations import ELISION
 
+STATES = (
+    r"(?<!\d\s)(?<!all\s)(?<!on\s)(?<!the\s)(?<!some\s)(?<!many\s)(?<!other\s)(?<!which\s)"
+    r"states(?=,?\s?[:“\"«]|\sthat\s(?:[“\"«]|it|its|they|the|he|she|this|all|no|there))"
+)
+"""The verb, which in most texts is a noun."""
+
 SAID = re.compile(
-    r"\b(?:stat(?:ed|es|ing)|said|says|saying|told|declar(?:ed|es|ing)|expressed|explain(?:ed|ing)|"
+    rf"\b(?:stat(?:ed|ing)|{STATES}|said|says|saying|told|declar(?:ed|es|ing)|expressed|explain(?:ed|ing)|"
     r"noted|noting|added|adding|reiterat(?:ed|ing)|affirm(?:ed|ing)|reaffirmed|indicated|"
     r"announc(?:ed|es|ing)|informed|wrote|confirmed|acknowledged|pledged|promised|vowed|argued|"
     r"commented|remarked|claimed|insisted)\b",
@@ -22,13 +28,21 @@ SAID = re.compile(
 )
 INTENDS = re.compile(
     r"\b(?:plans?|intends?|wants?|hopes?|aims?|decided|agreed|prepar(?:es|ing)|is\sconsidering|"
-    r"will\s(?!take\seffect|enter\sinto|be\sbound)|would)\b"
+    r"will\s(?!take\seffect|enter\sinto|be\sbound|(?:leave|exit|quit)\son\s\d)|would)\b"
     r"[^.;]*?\b(?:accede|join|ratify|sign|withdraw|leave|denounce|quit|submit|deposit|vote)\b",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[“„«\"](?P<words>[^“”„«»\"\n]{3,1500}?)[”»\"“](?![\w])")
 OPENED = re.compile(r"[“„«\"](?P<words>[^“”„«»\"\n]{3,1500})$")
 THAT = re.compile(r"\s(?:that|how|whether|why)\s(?P<words>.+)", re.IGNORECASE | re.DOTALL)
+IT = re.compile(r"\s(?P<words>(?:it|they|he|she)\s.+)", re.IGNORECASE | re.DOTALL)
+OF_A_TEXT = re.compile(
+    r"\b(?:resolution|text|preamble|article|report|draft)\b[^.;]{0,60}?\b(?:which|that)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a verb of saying whose subject is a text, and no state."""
+ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,", re.IGNORECASE)
+MORE = re.compile(r";\s")
 INTENTION = re.compile(
     r"\s(?:its|the|an|their)\s(?P<words>(?:intention|plan|decision|wish|readiness|commitment|"
     r"support|interest|desire|concern)s?\b.+)",
@@ -70,15 +84,19 @@ def said_in(page: Page, sentence: Span, *, expected: bool = False) -> Said | Non
         return None  # the page breaks off in what is quoted
     if opened:
         quotes = [Span(*opened.span("words"))]
+    if verb and OF_A_TEXT.search(text[: verb.start()]):
+        return None
     if quotes and (verb or expected):
         spans = tuple(shifted(page, sentence, one) for one in quotes)
         start = verb.start() if verb else quotes[0].start
         return Said(spans, quoted=True, verb=min(start, quotes[0].start))
     if verb:
         reported = THAT.match(text, verb.end()) or INTENTION.match(text, verb.end())
-        reported = reported or THAT.search(text, verb.end())
+        reported = reported or IT.match(text, verb.end()) or THAT.search(text, verb.end())
         if reported and reported.start() <= verb.end() + FARTHEST:
-            words = shifted(page, sentence, Span(*reported.span("words")))
+            more = MORE.search(text, reported.start("words"))
+            end = more.start() if more else reported.end("words")
+            words = shifted(page, sentence, Span(reported.start("words"), end))
             return Said((words,), quoted=False, verb=verb.start())
     if intention := INTENDS.search(text):
         words = shifted(page, sentence, Span(intention.start(), len(text)))
@@ -98,7 +116,7 @@ def statements_told(
 ) -> Iterator[Record]:
     """One statement for each state that said it; the whole sentence tells of it once more."""
     text = page.words(sentence)
-    before = text[: said.verb] if said.quoted else text.replace(page.words(said.words[0]), "")
+    before = telling(page, said, sentence)
     dates = list(printed_dates(before))
     years = {one.year for one in dates if one.year}
     days = {one.day for one in dates if one.day}
@@ -119,6 +137,16 @@ def statements_told(
     if said.quoted and OPENED.search(text) and not QUOTED.search(text):
         message = "a quotation is opened and never closed"
         yield Warned(message=message, start=first.start, end=first.end)
+
+
+def telling(page: Page, said: Said, sentence: Span) -> str:
+    """The words of a sentence that tell who said it, where and when: without what was said."""
+    first, last = said.words[0], said.words[-1]
+    before = page.text[sentence.start : first.start]
+    after = page.text[last.end : sentence.end]
+    if said.quoted and not any(printed_dates(before)) and SAID.search(after[:FARTHEST]):
+        before += after
+    return ASIDE.sub(" ", before)
 
 
 def elided(page: Page, said: Said) -> bool:

@@ -17,6 +17,7 @@ COUNTS = {
     "total_abstaining": rf"(?P<n>\d{{1,3}}){VOTERS}abst(?:entions?|ained|aining)",
 }
 TRIPLE = re.compile(r"\b(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})\s?[-–]\s?(?P<abstain>\d{1,3})\b")
+PAIR = re.compile(r"\b(?P<yes>\d{1,3})\svotes\sto\s(?P<no>\d{1,3}|none|no)\b", re.IGNORECASE)
 NONE = ("none", "no")
 
 
@@ -58,6 +59,9 @@ def totals_in(words: str) -> dict[str, int]:
         for name, form in COUNTS.items()
         if (one := re.search(form, words, re.IGNORECASE))
     }
+    if pair := PAIR.search(words):
+        against = 0 if pair["no"].lower() in NONE else int(pair["no"])
+        found = {"total_in_favour": int(pair["yes"]), "total_against": against} | found
     if triple := TRIPLE.search(words):
         found = dict(zip(COUNTS, map(int, triple.groups()), strict=True))
     return found if "total_in_favour" in found and len(found) > 1 else {}

@@ -4,6 +4,7 @@ A resolution is told by its symbol, else by the day of the vote. "As in previous
 of the text about the state's votes: it is kept as one, and never taken for votes.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -32,6 +33,8 @@ BARE: tuple[tuple[str, Choice], ...] = (
 )
 """How a value under a label on votes says it, without a verb."""
 
+YEAR_BEFORE = re.compile(r"^\W*(?:19|20)\d\d\s*[:–—-]\s*")
+AND_AGAIN = re.compile(r"[\s,]*(?:(?:and|again|also|on|in)[\s,]+)*", re.IGNORECASE)
 CHOICE = re.compile(
     "|".join(rf"(?P<c{number}>\b(?:{words})\b)" for number, (words, _) in enumerate(CHOICES)),
     re.IGNORECASE,
@@ -43,7 +46,8 @@ SYMBOL = re.compile(
 COMMITTEE = re.compile(r"\bfirst\scommittee\b|\bA/C\.1/", re.IGNORECASE)
 PLENARY = re.compile(r"\bplenary\b", re.IGNORECASE)
 ABOUT = re.compile(
-    r"\bresolutions?\b|\bgeneral\sassembly\b|\bUNGA\b|first\scommittee", re.IGNORECASE
+    r"\bresolutions?\b|\bgeneral\sassembly\b|\bUNGA\b|first\scommittee|\bin\s(?:the\s)?plenary",
+    re.IGNORECASE,
 )
 ASSEMBLY = re.compile(
     r"\b(?:UN|united\snations)\b|\bgeneral\sassembly\b|\bUNGA\b|first\scommittee|\bannual\b|\byearly\b",
@@ -101,7 +105,8 @@ def casts(words: str, sentence: str, *, under_label: bool) -> Iterator[Cast]:
     session = session_in(words)
     symbols = list(SYMBOL.finditer(behind))
     dates = [one for one in printed_dates(behind) if not part_of_claim(behind, one)]
-    leading = next(iter(printed_dates(words[: verb.start() if verb else 0])), None)
+    before = leading_dates(words[: verb.start() if verb else 0])
+    leading = before[0] if before else None
     for at, symbol in enumerate(symbols):
         until = symbols[at + 1].start() if at + 1 < len(symbols) else len(behind)
         own = [one for one in dates if symbol.end() <= one.start < until]
@@ -109,10 +114,17 @@ def casts(words: str, sentence: str, *, under_label: bool) -> Iterator[Cast]:
         when = own[0] if own else (dates[0] if len(dates) == 1 else leading)
         yield Cast(choice, symbol[0], when, session, own_stage)
     if not symbols and (under_label or ASSEMBLY.search(sentence)):
-        for when in dates or ([leading] if leading else []):
+        for when in dates or before:
             yield Cast(choice, None, when, session, stage)
         if not dates and not leading and session:
             yield Cast(choice, None, None, session, stage)
+
+
+def leading_dates(words: str) -> list[Printed]:
+    """The dates before a verb: each, where nothing but "and again on" stands between them."""
+    found = list(printed_dates(words))
+    between = (words[one.end : other.start] for one, other in itertools.pairwise(found))
+    return found if all(AND_AGAIN.fullmatch(one) for one in between) else found[:1]
 
 
 def choice_of(words: str, verb: re.Match[str] | None, *, under_label: bool) -> Choice | None:
@@ -120,13 +132,16 @@ def choice_of(words: str, verb: re.Match[str] | None, *, under_label: bool) -> C
     if verb:
         found = {CHOICES[int(str(one.lastgroup)[1:])][1] for one in CHOICE.finditer(words)}
         return found.pop() if len(found) == 1 else None
-    bare = (choice for form, choice in BARE if re.match(rf"\W*(?:{form})", words, re.IGNORECASE))
+    said = YEAR_BEFORE.sub("", words)
+    bare = (choice for form, choice in BARE if re.match(rf"\W*(?:{form})", said, re.IGNORECASE))
     return next(bare, None) if under_label else None
 
 
 def stage_of(words: str) -> str | None:
     """The stage at which a vote was cast, where the words name one and not both."""
-    committee, plenary = COMMITTEE.search(words), PLENARY.search(words)
+    alone = len(SYMBOL.findall(words)) <= 1
+    told = words if alone else SYMBOL.sub(" ", words)
+    committee, plenary = COMMITTEE.search(told), PLENARY.search(told)
     if bool(committee) == bool(plenary):
         return None
     return "first-committee" if committee else "plenary"
@@ -153,6 +168,9 @@ def vote(page: Page, cast: Cast, sentence: Span, *, state: str) -> Iterator[Reco
         message = f"{cast.symbol} is not known as the symbol of a resolution"
         yield Warned(message=message, start=sentence.start, end=sentence.end)
         return
+    if cast.when and cast.when.stated is None and cast.when.month_day is None:
+        message = "the calendar has no such day as is printed here"
+        yield Warned(message=message, start=sentence.start, end=sentence.end)
     session = one_session(cast, found)
     if session is None:
         message = f"no one session fits what is printed: {printed(cast)}"

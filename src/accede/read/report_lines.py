@@ -9,6 +9,7 @@ from accede.read.profile_lines import NAVIGATION
 from accede.read.prose import is_footnote, is_too_long
 
 TOPICS = (
+    ("acts", r"(?:date\s(?:of\s)?)?(?:signed|ratified|acceded|denounced)(?:\son)?"),
     ("status", r"(?:.{0,40}\s)?status(?:\s.{0,40})?|.{0,40}\bstate\spart(?:y|ies)\??"),
     ("votes", r".{0,60}\b(?:vot(?:es?|ing)(?:\s(?:record|history))?|UNGA)\b.{0,40}"),
     (

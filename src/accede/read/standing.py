@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from accede.read.own_names import with_plain_names
 from accede.read.page import Page, Profile, Span
+from accede.read.press_subjects import alone
 from accede.read.prose_acts import ACT, EFFECT, is_about_another
 from accede.read.prose_meetings import ATTEND
 from accede.read.prose_statements import SAID
@@ -58,7 +59,7 @@ def is_of_another(page: Profile, span: Span) -> bool:
     """Whether what some words tell is told of somebody else than the page's state."""
     words = page.words(span)
     found = [verb.start() for form in VERBS if (verb := form.search(words))]
-    subject = words[: min(found)] if found else ""
+    subject = alone(words[: min(found)]) if found else ""
     if OTHERS.search(subject):
         return True
     named = set(states_in(page, subject))

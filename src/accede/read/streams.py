@@ -7,6 +7,7 @@ import csv
 import gzip
 import hashlib
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import IO
 
 from accede.errors import SourceError
+from accede.progress import reached
+from accede.read.bounds import MOST_BYTES, MOST_LINES, too_much
+from accede.read.parquet import MAGIC, ParquetRows, is_parquet
 
 GZIP = b"\x1f\x8b"
 BLOCK = 1 << 20
@@ -65,7 +69,9 @@ class Rows:
     """Every row of a table, its header first, and the line on which the last one ended."""
 
     def __init__(self, path: Path) -> None:
-        self._reader = csv.reader(lines(path), strict=True)
+        self._reader = (
+            csv.reader(lines(path), strict=True) if _in_words(path) else ParquetRows(path)
+        )
         self._rows = self._each(path)
 
     def __iter__(self) -> Iterator[list[str]]:
@@ -88,9 +94,13 @@ class Rows:
             raise SourceError(where, f"no row of a table ({error})", mend) from error
 
 
+def _in_words(path: Path) -> bool:
+    return not is_parquet(beginning(path, len(MAGIC)))
+
+
 def blocks(path: Path) -> Iterator[io.StringIO]:
     """The document in pieces of whole lines, each to be read line by line."""
-    done, rest = 0, b""
+    done, size, rest = 0, 0, b""
     with unpacked(path) as stream:
         while block := piece(stream, where=f"{path}, line {done + 1}"):
             whole, end, rest = (rest + block).rpartition(b"\n")
@@ -99,7 +109,11 @@ def blocks(path: Path) -> Iterator[io.StringIO]:
                 raise SourceError(where, f"a line of more than {LONGEST} bytes", "split it")
             text = decoded(whole + end, where=path, before=done)
             done += text.count("\n")
+            size += len(block)
+            if done > MOST_LINES or size > MOST_BYTES:
+                raise too_much(f"{MOST_LINES:,} lines or {MOST_BYTES:,} bytes", where=path)
             yield io.StringIO(text)
+            reached(path, os.lseek(stream.fileno(), 0, os.SEEK_CUR))
     yield io.StringIO(decoded(rest, where=path, before=done))
 
 

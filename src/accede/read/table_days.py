@@ -31,7 +31,7 @@ DAY = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?{JOINT}(?P<month>{WORD}){JOINT}(?P<year>\d{{4}})(?!\d)"
     rf"|(?P<month2>{WORD})\s(?P<day2>\d{{1,2}}),?\s(?P<year2>\d{{4}})(?!\d)"
     r"|(?<!\d)(?P<day3>\d{1,2})(?P<mark>[-./])(?P<number>\d{1,2})(?P=mark)(?P<year3>\d{4})(?!\d)"
-    r"|(?<!\d)(?P<year4>\d{4})[-年](?P<number2>\d{1,2})[-月](?P<day4>\d{1,2})(?!\d)日?"
+    r"|(?<!\d)(?P<year4>\d{4})[-/.年](?P<number2>\d{1,2})[-/.月](?P<day4>\d{1,2})(?!\d)日?"
     rf"|(?P<month3>{WORD})\s(?:de\s)?(?P<year5>\d{{4}})(?!\d)"
     r"|(?<!\d)(?<!\d[/.-])(?P<year6>(?:19|20)\d\d)(?!\d|[/.-]\d)",
     re.IGNORECASE,

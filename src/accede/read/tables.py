@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from accede.errors import SourceError
 from accede.model.records import THINGS, Link, Record, Refused, kind_of
+from accede.read.bounds import MOST_OF_A_TABLE, bounded
 from accede.read.contents import LARGEST_TABLE, bytes_of, utf8
 from accede.read.states import StateNames
 from accede.read.table_rows import Table, records_of
@@ -45,7 +46,8 @@ def rows(path: Path, kind: str) -> Iterator[Record]:
         mend = f"name the table after its kind: {', '.join(KINDS)}"
         raise SourceError(path, f"{kind!r} is no kind of record", mend)
     text = utf8(bytes_of(path, largest=LARGEST_TABLE), where=path)
-    return records_of(Table(text=text, kind=KINDS[kind], where=path))
+    found = records_of(Table(text=text, kind=KINDS[kind], where=path))
+    return bounded(found, most=MOST_OF_A_TABLE, where=path, what="rows")
 
 
 def sssom(path: Path) -> Iterator[Record]:
@@ -55,7 +57,8 @@ def sssom(path: Path) -> Iterator[Record]:
     prefixes = frozenset(PREFIX.findall("".join(lines[:body]))) | {"skos", "semapv"}
     text = "".join(lines[body:])
     links = Table(text=text, kind=Link, where=path, delimiter="\t", first_line=body + 1)
-    return (declared(record, prefixes, table=links) for record in records_of(links))
+    found = bounded(records_of(links), most=MOST_OF_A_TABLE, where=path, what="rows")
+    return (declared(record, prefixes, table=links) for record in found)
 
 
 def declared(record: Record, prefixes: frozenset[str], *, table: Table) -> Record:

@@ -15,6 +15,10 @@ TAKING_EFFECT = AFTER_SIGNATURE | {"accession", "consent-to-protocol"}
 def doubts(acts: Sequence[TreatyAction], treaty: Treaty, *, signatures: bool) -> Iterator[str]:
     """Why some acts of one state are not plausible; `signatures`: the table has those too."""
     signed = [act for act in acts if act.action == "signature"]
+    for act in acts:
+        early = treaty.adopted and act.date < treaty.adopted[: len(act.date)]
+        if early and not (act in signed and treaty.signature_from):
+            yield f"{named(act)}, before the treaty was adopted on {treaty.adopted}"
     for act in signed:
         yield from out_of_period(act, treaty)
     for act in acts:

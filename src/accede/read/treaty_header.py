@@ -24,28 +24,38 @@ SUCCESSION_TO_SIGNATURE = "succession-to-signature"
 PARTICIPANT = re.compile(
     r"participants?|participantes?|states?|stat[eo]s? part(?:y|ies)|countr(?:y|ies)|part(?:y|ies)"
     r"|etats?(?: parties)?|pays|estados?(?: partes?)?|pais(?:es)?|states? or organi[sz]ations?"
-    r"|name|state name|country name",
+    r"|name|state name|country name|participantes?|teilnehmer|vertragsstaate?n?|staat|stato|stati"
+    r"|участник[и]?|государств[оа]",
 )
 ACTIONS = (
     (r"succession to (?:the )?signature|succession a la signature", SUCCESSION_TO_SIGNATURE),
     (r"definitive signature|signature definitive|firma definitiva", "definitive-signature"),
-    (r"signature|signed|firma|date of signature", "signature"),
-    (r"ratifi\w+", "ratification"),
-    (r"access\w+|acced\w+|adhesion", "accession"),
-    (r"accept\w+|acceptation|aceptacion", "acceptance"),
-    (r"approv\w+|approbation|aprobacion", "approval"),
+    (r"signature|signed|firma|assinatura|unterzeichnung|подписание|date of signature", "signature"),
+    (r"ratif\w+|ратификация", "ratification"),
+    (r"access\w+|acced\w+|adhesion|adesao|adesione|beitritt|присоединение", "accession"),
+    (r"accept\w+|acceptation|aceptacion|aceitacao|annahme|accettazione|принятие", "acceptance"),
+    (
+        r"approv\w+|approbation|aprobacion|aprovacao|genehmigung|approvazione|утверждение",
+        "approval",
+    ),
     (
         r"provisional app\w+|application provisoire|aplicacion provisional",
         "provisional-application",
     ),
     (r"consent(?: to be bound)?|consentement|consentimiento", "consent-to-protocol"),
-    (r"succession|succes\w+|sucesion", "succession"),
+    (r"success?\w+|suces\w+|nachfolge|правопреемство", "succession"),
     (r"withdrawals?|denunciations?|retrait|denuncia|retiro", "withdrawal"),
 )
 PLAIN_COLUMNS: dict[Holds, re.Pattern[str]] = {
     "participant": PARTICIPANT,
-    "effects": re.compile(r".*(?:entry into force|entree en vigueur|entrada en vigor|effective).*"),
-    "letters": re.compile(r"(?:type|code|letter|kind|mode|suffix|form|action|nature)s?(?: of .*)?"),
+    "effects": re.compile(
+        r".*(?:entry into force|entree en vigueur|entrada en vigor|entrada em vigor|inkrafttreten"
+        r"|effective|(?:date|day) of effect).*"
+    ),
+    "letters": re.compile(
+        r"(?:(?:ratification|consent|act|action|instrument) )?"
+        r"(?:type|code|letter|kind|mode|suffix|form|action|nature)s?(?: of .*)?"
+    ),
     "acts": re.compile(r"(?:date(?: of)?)?\s?(?:deposit|date|instrument|consent)s?(?: date)?"),
 }
 """Columns told by the whole of their heading; days of deposit have their letters beside them."""
@@ -100,6 +110,8 @@ def column_of(
     words = folded(MARK.sub("", heading.strip()))
     protocol = protocol_of(words, treaty=treaty, treaties=treaties)
     declared = dict(letters_of(heading, where=where))
+    if PLAIN_COLUMNS["letters"].fullmatch(words) and not any(declared.values()):
+        declared = {}
     column = ActColumn(place=place, heading=heading, holds="remarks", treaty=treaty)
     if protocol:
         return replace(column, holds="acts", treaty=protocol, bare="consent-to-protocol")

@@ -20,6 +20,8 @@ CONSENTS = frozenset(
 )  # fmt: skip
 """The acts by which a state consents to be bound (the kinds of the vocabulary)."""
 
+COUNTING = re.compile(r"no\.?|n[o°º]\.?|nr\.?|num(?:ber|éro|ero)?\.?|#|№", re.IGNORECASE)
+"""The heading of a column that only counts the rows."""
 MARKED = re.compile(r"note (\S+) of the table")
 RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
@@ -140,7 +142,10 @@ def once(acts: list[TreatyAction]) -> list[TreatyAction]:
 
 
 def with_effects(acts: list[TreatyAction], cells: list[str], desk: Desk) -> list[TreatyAction]:
-    """The acts with the day on which the row says that its one consent took effect."""
+    """The acts with the day on which the row says that its one consent took effect.
+
+    In a row without a consent it is the day of effect of its one withdrawal.
+    """
     days = [
         day.stated
         for column in desk.held("effects")
@@ -148,9 +153,10 @@ def with_effects(acts: list[TreatyAction], cells: list[str], desk: Desk) -> list
         if day.stated
     ]
     consents = [act for act in acts if act.action in CONSENTS]
-    if len(days) != 1 or len(consents) != 1:
+    taking = consents or [act for act in acts if act.action == "withdrawal"]
+    if len(days) != 1 or len(taking) != 1:
         return acts
-    return [replace(act, effective=days[0]) if act is consents[0] else act for act in acts]
+    return [replace(act, effective=days[0]) if act is taking[0] else act for act in acts]
 
 
 def noted(act: TreatyAction, marks: tuple[str, ...], notes: Mapping[str, int]) -> TreatyAction:
@@ -178,7 +184,10 @@ def numbered(acts: list[TreatyAction], desk: Desk) -> Iterator[TreatyAction]:
 def beside(cells: list[str], desk: Desk, *, line: int) -> Iterator[Record]:
     """What stands in the other columns of a row: remarks are told as not understood."""
     for column in desk.held("remarks"):
-        if words := cells[column.place].strip():
+        words = cells[column.place].strip()
+        if words.rstrip(".").isdecimal() and COUNTING.fullmatch(column.heading.strip()):
+            continue
+        if words:
             yield Unread(text=words, line=line, field=column.heading)
     for column in desk.held("effects"):
         words = cells[column.place].strip()

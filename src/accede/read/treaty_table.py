@@ -22,6 +22,7 @@ from accede.model.records import (
     Warned,
 )
 from accede.read import Source
+from accede.read.bounds import MOST_PARTICIPANTS, bounded
 from accede.read.contents import LARGEST_TABLE, bytes_of, utf8
 from accede.read.known import Known
 from accede.read.mojibake import garbled
@@ -38,6 +39,8 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\W*(?P<mark>\d{1,2}|[*]+)[.):\]]?\s*(?P<words>\D.*)", re.DOTALL)
+
+TOTAL = re.compile(r"(?:grand\s)?(?:sub)?totals?\b.{0,30}|sum", re.IGNORECASE)
 
 Row = tuple[int, list[str]]
 
@@ -66,7 +69,7 @@ def headed(
         table = Table(text=text, kind=TreatyAction, where=source.path, delimiter=delimiter)
         if delimiter not in text:
             continue
-        rows = list(parted(table))
+        rows = list(bounded(parted(table), most=MOST_PARTICIPANTS, where=source.path, what="rows"))
         for at, (line, row) in enumerate(rows[:DEEPEST_HEADER]):
             columns = columns_of(
                 row, treaty=treaty, treaties=known.treaties, where=f"{source.path}, line {line}"
@@ -84,7 +87,9 @@ def of_rows(rows: list[Row], text: str, desk: Desk) -> Iterator[Record]:
     in_notes = False
     for line, row in rows:
         in_notes = in_notes or is_notes_heading(row)
-        if in_notes or is_note(row, desk):
+        if TOTAL.fullmatch(row[0].strip()) and not in_notes:
+            yield Ignored(why="total", line=line)
+        elif in_notes or is_note(row, desk):
             words = " ".join(filter(None, map(str.strip, row)))
             yield Ignored(why="end note", line=line) if words else Ignored(why="blank", line=line)
         elif not any(map(str.strip, row)):

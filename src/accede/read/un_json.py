@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from accede.errors import SourceError
 from accede.model import iris
 from accede.model.records import Counted, Decision, Record, Refused, Resolution, Warned
+from accede.read.bounds import MOST_RECORDS, bounded
 from accede.read.spelling import plain
 from accede.read.streams import lines
 from accede.read.subjects import subjects_of
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
     from accede.read.known import Known
 
 
+Told = tuple[str | None, tuple[int, ...]]
+"""What is kept of a text's first line: its day, and for each list of voters a number of its own."""
+
+
 class Desk(Struct, kw_only=True):
     """What the lines are read with, and what has been read of them, by symbol."""
 
     source: "Source"
     known: "Known"
-    decisions: dict[str, Decision] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     members: dict[date, tuple[str, ...]] = field(default_factory=dict)
     others: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -69,7 +74,8 @@ def read_json(source: "Source", known: "Known") -> Iterator[Record]:
     """A text and its decision for every line, what was amiss, and an account of the lines."""
     desk = Desk(source=source, known=known)
     decode = msgspec.json.Decoder(Line).decode
-    for number, printed in enumerate(lines(source.path), 1):
+    printed_lines = bounded(lines(source.path), most=MOST_RECORDS, where=source.path, what="lines")
+    for number, printed in enumerate(printed_lines, 1):
         if not printed.strip():
             continue
         desk.rows += 1
@@ -177,13 +183,14 @@ def _other_names(listed: dict[str, Listed], desk: Desk) -> tuple[str, ...]:
 def _again(decision: Decision, desk: Desk) -> Iterator[tuple[str, str]]:
     """What a further line on one text tells otherwise than the first."""
     slug = iris.slug(decision.symbol or "")
-    first = desk.decisions.setdefault(slug, decision)
-    desk.merged += first is not decision
-    for choice in CHOICES:
-        if {*getattr(first, choice)} != {*getattr(decision, choice)}:
+    lists = tuple(hash(frozenset(getattr(decision, choice))) for choice in CHOICES)
+    desk.merged += slug in desk.told
+    day, before = desk.told.setdefault(slug, (decision.date, lists))
+    for choice, mine, first in zip(CHOICES, lists, before, strict=True):
+        if mine != first:
             yield f"MS_{choice}", "the text stands on an earlier line with other votes"
-    if first.date != decision.date:
-        yield "adoption_date", f"the text stands on an earlier line with the day {first.date}"
+    if day != decision.date:
+        yield "adoption_date", f"the text stands on an earlier line with the day {day}"
 
 
 def _placed(record: Record, desk: Desk, number: int) -> Iterator[Record]:

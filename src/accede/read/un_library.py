@@ -5,7 +5,7 @@ A roll call is known by its number in the library. Where several are on one text
 not say which is the vote on the whole: all are then decisions of their own.
 """
 
-from collections import Counter
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -15,10 +15,12 @@ from msgspec.structs import replace
 
 from accede.model import iris
 from accede.model.records import Counted, Decision, Record, Resolution, Warned
+from accede.read.bounds import MOST_RECORDS, of_one_call, too_much
 from accede.read.header import Cells, Header, header_of
 from accede.read.streams import Rows, header_words
 from accede.read.subjects import subjects_of
-from accede.read.un_library_rows import Desk, Lists, lists_of
+from accede.read.un_library_rows import Days, Desk, Lists, lists_of
+from accede.read.un_rollcalls import SPECIAL
 from accede.read.un_stage import drafts_in, nameable, session_of, titled
 
 if TYPE_CHECKING:
@@ -54,57 +56,94 @@ def is_library(first: bytes) -> bool:
 
 
 def read_library(source: "Source", known: "Known") -> Iterator[Record]:
-    """The decisions and texts of a table, what was amiss in it, and an account of its rows."""
+    """The decisions and texts of a table, what was amiss in it, and an account of its rows.
+
+    The table is read twice: first for the texts with several roll calls, then roll call by roll
+    call, so that it never stands in memory whole.
+    """
+    several = _several(Rows(source.path), source)
     table = Rows(source.path)
-    named = [VERSION_1.get(name.strip(), name) for name in next(table, [])]
-    desk = Desk(
-        source=source, known=known, header=header_of(named, needed=NEEDED, where=source.path)
-    )
-    decisions: list[Decision] = []
-    place, line = desk.header.columns["undl_id"], table.line_num
-    for _, group in groupby(filter(None, table), lambda row: row[place : place + 1]):
-        taken = list(group)
-        told, others = _read(taken, desk, line=line + 1)
-        decisions += told
+    desk = Desk(source=source, known=known, header=_header(table, source))
+    place = desk.header.columns["undl_id"]
+    numbered = ((table.line_num, row) for row in table if row)
+    for _, group in groupby(numbered, lambda one: one[1][place : place + 1]):
+        taken = of_one_call(group, where=f"{source.path}, line {table.line_num}")
+        told, others = _read(taken, desk)
+        apart = bool(told[0].symbol) and iris.slug(str(told[0].symbol)) in several
+        yield from (replace(one, apart=True) for one in told) if apart else told
         yield from others
-        line += len(taken)
-    yield from _settled(decisions)
     yield _account(desk)
 
 
-def _read(group: list[list[str]], desk: Desk, *, line: int) -> tuple[list[Decision], list[Record]]:
+def _header(table: Rows, source: "Source") -> Header:
+    named = [VERSION_1.get(name.strip(), name) for name in next(table, [])]
+    return header_of(named, needed=NEEDED, where=source.path)
+
+
+def _several(table: Rows, source: "Source") -> set[str]:
+    """The texts on which there are several roll calls, by their slug."""
+    header = _header(table, source)
+    calls: dict[str, str] = {}
+    several: set[str] = set()
+    before = "", ""
+    changes = 0
+    for row in table:
+        cell = header.cells(row)
+        symbol, call = cell("resolution"), cell("undl_id")
+        changes += (symbol, call) != before
+        if changes > MOST_RECORDS:
+            raise too_much(f"{MOST_RECORDS:,} roll calls", where=source.path)
+        if (symbol, call) != before and nameable(symbol):
+            slug = iris.slug(symbol)
+            several |= {slug} if calls.setdefault(slug, call) != call else set()
+        before = symbol, call
+    return several
+
+
+def _read(group: list[tuple[int, list[str]]], desk: Desk) -> tuple[list[Decision], list[Record]]:
     """The decision of some rows, and what else they tell: its text, and rows that are amiss.
 
     A second vote of one state is a decision of its own: whoever merges the two sees them differ.
     """
+    line, first = group[0]
     header = desk.header.at(line)
-    cell = header.cells(group[0])
-    day = _day(cell("date"))
-    lists, otherwise, others = lists_of(group, desk, on=day, line=line)
+    cell = header.cells(first)
+    days = _days(cell("date").strip())
+    lists, otherwise, others = lists_of(group, desk, on=days)
     if nameable(cell("resolution")):
-        others.append(_resolution(cell, desk, line=line))
-    if day is None:
-        others.append(header.refuse("date", cell("date"), allowed="a day that there is"))
-    told = [_decision(cell, each, desk, day=day, line=line) for each in (lists, *otherwise)]
+        others += _text(cell, desk, line=line)
+    if not days:
+        others.append(header.refuse("date", cell("date"), allowed="a day or a month that there is"))
+    told = [_decision(cell, each, desk, days=days, line=line) for each in (lists, *otherwise)]
     return told, [*others, *_doubts(cell, lists, header, desk)]
 
 
-def _day(printed: str) -> date | None:
+def _days(printed: str) -> Days:
+    """The day; of a month the first and the last; none where there is no such day."""
     try:
-        return date.fromisoformat(printed)
+        if len(printed) != len("2005-12"):
+            return (date.fromisoformat(printed),)
+        first = date.fromisoformat(f"{printed}-01")
     except ValueError:
-        return None
+        return ()
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _decision(cell: Cells, lists: Lists, desk: Desk, *, day: date | None, line: int) -> Decision:
+def _session(cell: Cells) -> int | None:
+    """The number of the regular session, from the symbol or the table's own column."""
+    symbol = cell("resolution")
+    return None if SPECIAL.match(symbol) else session_of(symbol) or session_of(cell("session"))
+
+
+def _decision(cell: Cells, lists: Lists, desk: Desk, *, days: Days, line: int) -> Decision:
     totals = {ours: int(cell(name)) for name, ours in TOTALS.items() if cell(name).isdecimal()}
     return Decision(
         symbol=cell("resolution") if nameable(cell("resolution")) else None,
         series=desk.known.series_titled(cell("title")),
-        session=session_of(cell("resolution")),
+        session=_session(cell),
         stage="plenary",
-        date=day.isoformat() if day else None,
-        year=day.year if day else None,
+        date=cell("date").strip() if days else None,
+        year=days[0].year if days else None,
         method="recorded-vote",
         outcome="adopted" if cell("resolution").startswith("A/RES/") else None,
         rollcall=f"undl-{cell('undl_id')}",
@@ -124,17 +163,24 @@ def _decision(cell: Cells, lists: Lists, desk: Desk, *, day: date | None, line: 
     )
 
 
-def _resolution(cell: Cells, desk: Desk, *, line: int) -> Resolution:
-    subjects, _ = subjects_of(cell("subjects").split("|"))
-    return Resolution(
+def _text(cell: Cells, desk: Desk, *, line: int) -> Iterator[Record]:
+    """The text that was voted on; a subject that nobody knows is told of once in a table."""
+    subjects, unknown = subjects_of(one.strip() for one in cell("subjects").split("|"))
+    source = desk.source.document.id
+    yield Resolution(
         symbols=tuple(dict.fromkeys([cell("resolution"), *drafts_in(cell("draft"))])),
         series=desk.known.series_titled(cell("title")),
-        session=session_of(cell("resolution")),
+        session=_session(cell),
         title=titled(cell("title")) or cell("title") or None,
         subjects=subjects,
-        source=desk.source.document.id,
+        source=source,
         line=line,
     )
+    for name in dict.fromkeys(unknown):
+        if name not in desk.subjects:
+            words = f"{desk.header.at(line).place('subjects')}: {name!r} is no subject known here"
+            yield Warned(message=words, source=source, line=line, field="subjects")
+    desk.subjects |= {*unknown}
 
 
 def _doubts(cell: Cells, lists: Lists, header: Header, desk: Desk) -> Iterator[Warned]:
@@ -146,15 +192,6 @@ def _doubts(cell: Cells, lists: Lists, header: Header, desk: Desk) -> Iterator[W
             yield Warned(
                 message=message, source=desk.source.document.id, line=header.line, field=name
             )
-
-
-def _settled(decisions: list[Decision]) -> Iterator[Decision]:
-    """The decisions, those on one text with another set apart."""
-    calls = {(iris.slug(one.symbol), one.rollcall) for one in decisions if one.symbol}
-    times = Counter(symbol for symbol, _ in calls)
-    for one in decisions:
-        several = one.symbol is not None and times[iris.slug(one.symbol)] > 1
-        yield replace(one, apart=True) if several else one
 
 
 def _account(desk: Desk) -> Counted:

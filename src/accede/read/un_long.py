@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from accede.model.records import Counted, Decision, Document, Record, Warned
+from accede.read.bounds import of_one_call
 from accede.read.header import header_of
 from accede.read.paths import inside
 from accede.read.streams import Rows, header_words
@@ -66,11 +67,10 @@ def read_long(source: "Source", known: "Known") -> Iterator[Record]:
     if not source.document.companion:
         message = "no table of roll calls is named as its companion: no symbols, no days"
         yield Warned(message=message, source=source.document.id)
-    line = table.line_num
     for rollcall, group in groupby(filter(None, table), _key(header.columns["rollcall_id"])):
-        taken = list(group)
-        yield from _decided(rollcall, taken, desk, line=line + 1)
-        line += len(taken)
+        line = table.line_num
+        taken = of_one_call(group, where=f"{source.path}, line {line}")
+        yield from _decided(rollcall, taken, desk, line=line)
     yield from _unvoted(desk)
     yield _account(desk)
 

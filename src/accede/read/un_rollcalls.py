@@ -16,6 +16,7 @@ from msgspec import Struct, field
 
 from accede.model import iris
 from accede.model.records import Document, Record, Refused, Warned
+from accede.read.bounds import MOST_RECORDS, bounded
 from accede.read.header import Cells, Header, header_of
 from accede.read.streams import Rows
 from accede.read.subjects import subjects_of
@@ -68,7 +69,7 @@ def rollcalls_of(path: Path, document: Document, known: "Known") -> Rollcalls:
     header = header_of(next(table, []), needed=NEEDED, where=path)
     named = {one.row_source or one.id: one.id for one in known.documents.values()}
     found = Rollcalls()
-    for row in table:
+    for row in bounded(table, most=MOST_RECORDS, where=path, what="roll calls"):
         found.rows += 1
         _take(found, row, header.at(table.line_num), named | {"": document.id})
     _merge(found)

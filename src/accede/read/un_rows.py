@@ -1,7 +1,7 @@
 """The rows of one roll call: taken together where all of them fit, else sorted one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from accede.model.records import Refused
@@ -48,8 +48,10 @@ def ballots_of(group: list[Row], sheet: Sheet) -> Ballots | None:
     return Ballots(_by(states, votes), _by(states, bases))
 
 
-def _by(states: list[str], words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The states by the word that stands in their cell."""
+def _by(states: list[str], words: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The states by the word that stands in their cell; often it is one word for all."""
+    if len(kinds := {*words}) == 1:
+        return {kinds.pop(): tuple(states)}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for state, word in zip(states, words, strict=False):
         found[word].append(state)

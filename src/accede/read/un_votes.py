@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from accede.errors import SourceError
 from accede.model.records import Record
 from accede.read import un_json, un_library, un_long, un_texts, un_xml
+from accede.read.bounds import MOST_RECORDS, bounded
 from accede.read.dataset import checked, pinned
-from accede.read.streams import beginning
+from accede.read.parquet import is_parquet
+from accede.read.streams import Rows, beginning
 
 if TYPE_CHECKING:
     from accede.read import Source
@@ -39,8 +41,11 @@ def read(source: "Source", known: "Known") -> Iterator[Record]:
     """The decisions, resolutions and warnings of a document, in the form that it has."""
     pinned(source)
     first = beginning(source.path)
+    if is_parquet(first):
+        first = ",".join(next(Rows(source.path))).encode()
     for is_form, read_form in FORMS.values():
         if is_form(first):
-            return read_form(source, known)
+            found = read_form(source, known)
+            return bounded(found, most=MOST_RECORDS, where=source.path, what="records and remarks")
     mend = f"give one of: {', '.join(FORMS)}"
     raise SourceError(source.path, "not a form of voting record that is known here", mend)
