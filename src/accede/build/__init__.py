@@ -4,26 +4,23 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from pyoxigraph import Store
 
 from accede import release, resources
 from accede.build.account import Account, Built
 from accede.build.expectations import changed_minds
-from accede.build.files import write_beside, write_graph, write_report
+from accede.build.files import write_beside, write_report
 from accede.build.limits import NO_LIMITS, Limits
 from accede.build.unchanged import inputs_of, kept, write_build_file
-from accede.check import shacl
-from accede.check.again import with_checks
-from accede.check.report import Report
-from accede.graph import store
+from accede.build.upon import Upon
+from accede.check.again import checked
 from accede.graph.triples import Sources
-from accede.graph.whole import Graph, Mapping, Named, activity, graph_of, mapped
-from accede.read.collection import Collection, collected
+from accede.graph.whole import Graph, Mapping, Named, activity, graph_of
+from accede.read.collection import Collection, collected, tabled
 from accede.read.dataset import Dataset, load
 
 if TYPE_CHECKING:
@@ -54,9 +51,9 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
     Without datasets: the bundled ones. With datasets: those, and the bundled states. `jobs` is how
     many processes read documents (as many as pay, where none is given); `limits` are the days
     after which nothing counts; `step` is told what is being done. Where the current release was
-    made of the very same inputs, it is kept, and nothing is written. Raises SourceError for a
-    dataset that cannot be read at all, and ReleaseError where the release cannot be written: the
-    old one then stays as it was.
+    made of the very same inputs, it is kept, and nothing is written; of others, what did not change
+    is taken over from it. Raises SourceError for a dataset that cannot be read at all, and
+    ReleaseError where the release cannot be written: the old one then stays as it was.
     """
     started = time.perf_counter()
     loaded = [load(path, source_root=source_root) for path in _paths(datasets)]
@@ -64,21 +61,39 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
     if same := kept(out, inputs, round(time.perf_counter() - started, 3)):
         return same
     with uncollected(), release.staged(out) as folder:
-        step("reading")
-        with _working(folder) as begin:
-            collection = limits.left_of(_read(loaded, jobs=jobs, runner=runner))
+        upon = Upon(out)
+        with _beside(folder, upon) as begin:
+            step("reading")
+            collection = limits.left_of(_read(loaded, upon, jobs=jobs, runner=runner))
             collection.warned.extend(changed_minds(collection))
             step("mapping")
-            mapping = runner.mapping(folder / "parts") if runner else mapped
-            graph = _written(limits.ended(_graph(collection, mapping)), folder)
+            mapping = runner.mapping(folder / "parts") if runner else upon.mapping
+            graph = _written(limits.ended(_graph(collection, mapping)), folder, upon)
             begin()
             step("checking")
             account = _checked_and_told(folder, graph, collection)
         swap = force or account.conforms
         seconds = round(time.perf_counter() - started, 3)
         write_build_file(folder, inputs=inputs, seconds=seconds)
-        finished = release.finish(folder, out, swap=swap)
-    return account.built(release.open_release(finished), swapped=swap, seconds=seconds)
+        finished = release.open_release(release.finish(folder, out, swap=swap))
+        upon.remember(finished, inputs)
+    built = account.built(finished, swapped=swap, seconds=seconds)
+    return msgspec.structs.replace(built, taken_over=upon.taken_over())
+
+
+@contextmanager
+def _beside(folder: Path, upon: Upon) -> Iterator[Callable[[], None]]:
+    """What lies beside the written graph: made from the release before, or by other processes."""
+    with ExitStack() as processes:
+        begin = None if upon.before else processes.enter_context(_working(folder))
+
+        def write() -> None:
+            if begin:
+                begin()
+            elif not upon.write_beside(folder):
+                processes.enter_context(_working(folder))()
+
+        yield write
 
 
 @contextmanager
@@ -98,23 +113,26 @@ def _working(folder: Path) -> Iterator[Callable[[], None]]:
 
 def _checked_and_told(folder: Path, graph: Graph, collection: Collection) -> Account:
     """The account of a graph that was checked, written with all that lies beside the graph."""
-    held = store.of_file(folder / "graph.nt")
-    report = _checked(held, collection)
-    account = Account.of(collection, graph, held, report)
+    texts = {collection.digests[one]: text for one, text in collection.texts.items()}
+    found = checked(folder / "graph.nt", texts)
+    account = Account.of(collection, graph, found)
     write_beside(folder, graph, collection)
-    write_report(folder, account, report)
+    write_report(folder, account, found.report)
     return account
 
 
-def _read(datasets: list[Dataset], *, jobs: int | None, runner: "Cluster | None") -> Collection:
+def _read(
+    datasets: list[Dataset], upon: Upon, *, jobs: int | None, runner: "Cluster | None"
+) -> Collection:
     """Everything that the datasets hold, read here, by several processes, or on a cluster."""
-    reading = runner.read if runner else None
-    return collected(datasets, jobs=jobs or jobs_that_pay(datasets), reading=reading)
+    if runner:
+        return collected(datasets, reading=runner.read)
+    return upon.read(tabled(datasets), jobs=jobs or jobs_that_pay(datasets))
 
 
-def _written(graph: Graph, folder: Path) -> Graph:
+def _written(graph: Graph, folder: Path, upon: Upon) -> Graph:
     """The graph, its lines now in a file and no longer in memory."""
-    write_graph(folder / "graph.nt", graph)
+    upon.write_graph(folder, graph)
     return msgspec.structs.replace(graph, blocks=())
 
 
@@ -128,7 +146,8 @@ def jobs_that_pay(datasets: Iterable[Dataset]) -> int:
 def _paths(datasets: Sequence[Path]) -> list[Path]:
     bundled = resources.bundled()
     chosen = [bundled[0], *datasets] if datasets else bundled
-    return list({path.resolve(): path for path in chosen}.values())
+    # what is not there is told of when it is read: a link to itself resolves to nothing
+    return list({path.resolve() if path.is_file() else path: path for path in chosen}.values())
 
 
 @contextmanager
@@ -149,11 +168,3 @@ def _graph(collection: Collection, mapping: Mapping) -> Graph:
     about = activity(used, collection.inputs)
     records = collection.sourced()
     return graph_of(records, sources, ontology=resources.ontology(), about=about, mapping=mapping)
-
-
-def _checked(held: Store, collection: Collection) -> Report:
-    """Every shape, every check of the whole graph, and every quote against its snapshot."""
-    ontology = resources.ontology()
-    shapes = shacl.validate(held, ontology / "shapes.ttl")
-    texts = {collection.digests[one]: text for one, text in collection.texts.items()}
-    return with_checks(shapes, held, ontology, texts)

@@ -20,6 +20,9 @@ from accede.read.collection import Collection
 DATED = ("date", "from_", "adopted", "as_of", "year")
 """The fields that date a record, the most exact first."""
 
+LAST = date.max - timedelta(days=1)
+"""The last day that has a day after it."""
+
 STATUS = f"<{iris.ID}status/"
 FROM, UNTIL = f" <{terms.from_}> ", f" <{terms.until}> "
 
@@ -105,7 +108,7 @@ def _spell(block: Block, day: date) -> Block | None:
     begins = next(line.split('"')[1] for line in lines if FROM in line)
     if begins > day.isoformat():
         return None
-    after = (day + timedelta(days=1)).isoformat()
+    after = (min(day, LAST) + timedelta(days=1)).isoformat()
     others = [line for line in lines if UNTIL not in line]
     stated = [line for line in lines if UNTIL in line and line.split('"')[1] < after]
     open_end = f'{block.key}{UNTIL}"{after}"^^<{terms.xsd_date}> .\n'

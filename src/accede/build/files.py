@@ -12,12 +12,6 @@ from accede.model.records import kind_of
 from accede.read.collection import Collection
 
 
-def write_graph(nt: Path, graph: Graph) -> None:
-    """The graph as sorted N-Triples."""
-    with nt.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(block.text for block in graph.blocks)
-
-
 def write_beside(folder: Path, graph: Graph, collection: Collection) -> None:
     """The records that the graph was made of, and the texts that quotes stand in."""
     _write_records(folder / "records", graph)

@@ -14,8 +14,18 @@ from accede.release import work
 
 def rewrite(folder: Path) -> None:
     """`graph.ttl` and `ballots.npz`, from `graph.nt`."""
+    write_whole_turtle(folder)
+    write_ballots(folder)
+
+
+def write_whole_turtle(folder: Path) -> None:
+    """`graph.ttl`, from `graph.nt`."""
     with (folder / "graph.nt").open(encoding="utf-8", newline="\n") as lines:
         write_turtle(lines, folder / "graph.ttl", ontology=resources.ontology())
+
+
+def write_ballots(folder: Path) -> None:
+    """`ballots.npz`, from `graph.nt`."""
     with (folder / "graph.nt").open(encoding="utf-8", newline="\n") as lines:
         ballots_of(lines).save(folder / "ballots.npz")
 

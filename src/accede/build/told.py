@@ -20,6 +20,9 @@ def lines(built: Built) -> Iterator[str]:
     for document, shares in built.documents.items():
         parts = ", ".join(f"{share:.1%} {name}" for name, share in shares.items() if share)
         yield f"{document}: {parts}"
+    if built.taken_over:
+        parts = ", ".join(f"{count:,} {kind}" for kind, count in built.taken_over.items())
+        yield f"as in the release before: {parts}"
     if built.left_out:
         yield f"left out, as not known by the day: {', '.join(built.left_out)}"
     yield f"release {built.digest[:12]} in {built.release}"

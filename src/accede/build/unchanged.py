@@ -1,7 +1,8 @@
 """Whether a build would make what is there already: its inputs, known by their digest.
 
 Everything that can change a release goes in: every file that a dataset names, the vocabulary with
-its shapes, checks and rules, and the code itself. The release keeps the digest in `build.json`.
+its shapes, checks and rules, and the code itself. The release keeps the digest in `build.json`;
+where other inputs made the same release again, the cache beside it tells of those.
 """
 
 import hashlib
@@ -15,10 +16,14 @@ from msgspec import Struct
 
 from accede import __version__, release, resources
 from accede.build.account import Account, Built
+from accede.build.remembered import cache_of, remember, remembered
 from accede.errors import ReleaseError
 from accede.read.dataset import Dataset
 
 CHUNK = 1 << 20
+LAST = "inputs"
+"""The name under which the cache tells of the inputs."""
+
 CODE = Path(__file__).parents[1]
 
 
@@ -36,6 +41,14 @@ def inputs_of(datasets: Iterable[Dataset]) -> str:
     """The digest of everything that a build of these datasets depends on."""
     whole = hashlib.sha256(__version__.encode())
     for file in (*_code(), *sorted(set(_files(datasets)))):
+        whole.update(f"\n{file}\n{_digest(file)}".encode())
+    return whole.hexdigest()
+
+
+def code_of() -> str:
+    """The digest of the code, and of the vocabulary with its shapes, checks and rules."""
+    whole = hashlib.sha256(__version__.encode())
+    for file in _code():
         whole.update(f"\n{file}\n{_digest(file)}".encode())
     return whole.hexdigest()
 
@@ -68,6 +81,13 @@ def _digest(file: Path) -> str:
     return whole.hexdigest()
 
 
+class Made(Struct, frozen=True, kw_only=True):
+    """From which inputs a release was last made."""
+
+    release: str
+    inputs: str
+
+
 def kept(out: Path, inputs: str, seconds: float) -> Built | None:
     """What the current release says of itself, if it is whole and made of the same inputs."""
     try:
@@ -76,7 +96,9 @@ def kept(out: Path, inputs: str, seconds: float) -> Built | None:
         account = msgspec.json.decode((current.path / "report.json").read_bytes(), type=Account)
     except (ReleaseError, OSError, msgspec.DecodeError):
         return None
-    if written.inputs != inputs or not _same_sizes(current):
+    again = remembered(cache_of(out.absolute()), LAST, Made)
+    known = written.inputs == inputs or again == Made(release=current.digest, inputs=inputs)
+    if not known or not _same_sizes(current):
         return None
     return account.built(current, swapped=True, seconds=seconds)
 
@@ -85,6 +107,11 @@ def _same_sizes(current: release.Release) -> bool:
     """Whether every file is there in its size; `accede verify` reads every byte."""
     places = ((current.path / name, file.bytes) for name, file in current.manifest.files.items())
     return all(place.is_file() and place.stat().st_size == size for place, size in places)
+
+
+def remember_made(cache: Path, *, inputs: str, digest: str) -> None:
+    """Remember from which inputs a release was made, should they come again."""
+    remember(cache, LAST, Made(release=digest, inputs=inputs))
 
 
 def write_build_file(folder: Path, *, inputs: str, seconds: float) -> None:

@@ -51,11 +51,15 @@ def main() -> NoReturn:
         where = getattr(error, "ctx", None)
         command = where.command_path if where else "accede"
         _fail(f"{command}: {error.format_message()}; see {command} --help")
+    except OSError as error:  # a name too long, a disk that fails: whatever a part did not expect
+        where = error.filename or "accede"
+        _fail(f"{where}: cannot be used ({error.strerror or error}); check the path and the disk")
     except click.Abort:
         _fail("stopped")
     raise SystemExit(code if isinstance(code, int) else 0)
 
 
 def _fail(message: str) -> NoReturn:
-    click.echo(" ".join(message.split()), err=True)
+    plain = message.encode("utf-8", "backslashreplace").decode()  # arguments may be no text
+    click.echo(" ".join(plain.split()), err=True)
     raise SystemExit(2)

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from accede.cli import options, screen
+from accede.cli import extras, options, screen
 
 
 @click.command()
@@ -82,36 +83,68 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 
 @click.command()
 @options.RELEASE
-@click.option("--out", type=options.FOLDER, required=True)
+@click.option("--out", type=options.FOLDER, help="The folder of the pages.")
+@click.option("--pictures", type=options.FOLDER, help="A folder for four pictures, as SVG files.")
 @options.JSON
-def site(place: Path, out: Path, as_json: bool) -> None:
+def site(place: Path, out: Path | None, pictures: Path | None, as_json: bool) -> None:
     """Write a release as static pages, to be opened from a folder or served from anywhere.
 
     \b
     accede site --out site
     """
+    extras.needed("site")
+    if out is None and pictures is None:
+        raise click.UsageError("no folder is named; name one with --out, or with --pictures")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one product: threads only wait
-    from accede.publish.site import write_site
+    from accede.publish.site import write_pictures, write_site
     from accede.release import open_release
 
-    done = write_site(open_release(place), out=out)
+    told: dict[str, object] = {}
+    with screen.progress(silent=as_json) as step:
+        step("writing")
+        release = open_release(place)
+        if pictures:
+            told["pictures"] = len(write_pictures(release, out=pictures))
+        if out:
+            told |= {"path": str(out), "pages": write_site(release, out=out).pages}
     if as_json:
-        screen.as_json({"path": str(done.path), "pages": done.pages})
+        screen.as_json(told)
     else:
-        click.echo(f"{done.pages} pages in {done.path}")
+        places = {"pages": out, "pictures": pictures}
+        for kind in [one for one in places if one in told]:
+            click.echo(f"{told[kind]} {kind} in {places[kind]}")
 
 
 @click.command()
 @options.RELEASE
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="0 takes a free one.",
+)
 @click.option("--site", "pages", type=options.FOLDER, help="Pages that `accede site` wrote.")
-def serve(place: Path, host: str, port: int, pages: Path | None) -> None:
+@click.pass_context
+def serve(context: click.Context, place: Path, host: str, port: int, pages: Path | None) -> None:
     """Answer people, browsers and SPARQL clients, from a release that is only read.
+
+    Without --release, and where no release lies in this folder, the bundled data are built in the
+    user's cache and served.
 
     \b
     accede serve
     """
-    from accede.publish.serve import run
+    extras.needed("serve")
+    from accede.publish.serve import bundled, run
 
-    run(place, host=host, port=port, site=pages)
+    named = context.get_parameter_source("place") is not ParameterSource.DEFAULT
+    if not named and not place.is_symlink() and not place.exists():
+        _say(f"no release in this folder; the bundled data are built in {bundled.place()}")
+        place = bundled.built()
+    run(place, host=host, port=port, site=pages, say=_say)
+
+
+def _say(words: str) -> None:
+    click.echo(f"accede serve: {words}", err=True)

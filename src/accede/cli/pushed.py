@@ -38,7 +38,7 @@ def push(
     from accede.publish.push import push as put
     from accede.release import open_release
 
-    with screen.progress() as step:
+    with screen.progress(silent=as_json) as step:
         done = put(
             open_release(place),
             url,
@@ -49,8 +49,12 @@ def push(
             changed=changed,
             step=step,
         )
+    for notice in done.notices:
+        click.echo(notice, err=True)
     if as_json:
         screen.as_json(done)
         return
     click.echo(f"{done.triples:,} triples in {done.graph}, digest {done.digest[:12]}")
+    for beside in done.cleared:
+        click.echo(f"removed {beside}, which an earlier push left half filled")
     click.echo(f"{done.sent:,} sent, {done.removed:,} taken away, {done.seconds} seconds")

@@ -51,7 +51,7 @@ def build(
     from accede.build import build_release
     from accede.build.limits import Limits
 
-    with screen.progress() as step, _cluster(runner, master) as there:
+    with screen.progress(silent=as_json) as step, _cluster(runner, master) as there:
         built = build_release(
             datasets,
             source_root=source_root,

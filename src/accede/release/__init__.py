@@ -4,6 +4,7 @@
 the link to it, `opened` reads it. Nothing here knows what the files mean.
 """
 
+from accede.release.extending import extend_store
 from accede.release.manifest import Manifest, verify
 from accede.release.opened import Release, load_store, open_release
 from accede.release.staging import finish, staged
@@ -12,6 +13,7 @@ from accede.release.working import work, working
 __all__ = [
     "Manifest",
     "Release",
+    "extend_store",
     "finish",
     "load_store",
     "open_release",

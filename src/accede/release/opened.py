@@ -114,20 +114,22 @@ def open_release(path: Path) -> Release:
 
 
 def load_store(nt: Path, folder: Path) -> None:
-    """A new store in `folder/store` with the triples of an N-Triples file.
-
-    RocksDB's own logs go: they hold times and the host's name, and no reader needs them.
-    """
+    """A new store in `folder/store` with the triples of an N-Triples file."""
     place = folder / "store"
     try:
         _bulk_load(nt, place)
-        for log in place.glob("LOG*"):
-            log.unlink()
-        (place / "LOCK").unlink(missing_ok=True)
+        without_logs(place)
     except OSError as fault:
         raise unwritable(place, fault) from fault
     except SyntaxError as fault:
         raise ReleaseError(nt, f"not N-Triples ({fault})", "write it again") from fault
+
+
+def without_logs(place: Path) -> None:
+    """Takes away RocksDB's own logs: they hold times and the host's name; no reader needs them."""
+    for log in place.glob("LOG*"):
+        log.unlink()
+    (place / "LOCK").unlink(missing_ok=True)
 
 
 def _bulk_load(nt: Path, place: Path) -> None:
