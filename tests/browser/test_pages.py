@@ -1,24 +1,29 @@
 """The pages in a real Chromium: from a folder and from the service, with scripts and without."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-pytest.importorskip("playwright.sync_api")
+from opened import opened
 
-from playwright.sync_api import Browser, Dialog, Page
-
-AXE = Path(str(pytest.importorskip("axe_playwright_python").__file__)).with_name("axe.min.js")
+AXE = files("axe_playwright_python") / "axe.min.js"
 
 PAGES = [
     "index.html",
     "id/state/CUB/index.html",
     "id/state/index.html",
+    "id/treaty/index.html",
     "id/treaty/apmbc/index.html",
+    "id/series/index.html",
     "id/series/apmbc-ga/index.html",
     "id/resolution/A-RES-77-63/index.html",
+    "id/meeting/index.html",
     "id/meeting/apmbc/20MSP/index.html",
     "ask/leaving/index.html",
     "ask/index.html",
@@ -32,40 +37,46 @@ SERVED = ["query", "query?query=ASK%7B%7D", "ask/leaving", "ask/leaving?day=2025
 SERIOUS = {"serious", "critical"}
 
 
-@contextmanager
-def opened(
-    browser: Browser, url: str, *, scripts: bool = True, dark: bool = False, width: int = 1280
-) -> Iterator[Page]:
-    """A page, and afterwards the proof that nothing went wrong while it was open."""
-    context = browser.new_context(
-        java_script_enabled=scripts,
-        color_scheme="dark" if dark else "light",
-        viewport={"width": width, "height": 900},
-        bypass_csp=False,
-    )
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda said: faults.append(said.text))
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.on("requestfailed", lambda request: faults.append(request.url))
-
-    def dismissed(dialog: Dialog) -> None:
-        faults.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", dismissed)
-    page.goto(url)
-    yield page
-    context.close()
-    assert faults == [], url
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_from_a_folder_opens_without_a_fault(
     browser: Browser, site: Path, path: str
 ) -> None:
     with opened(browser, (site / path).as_uri()) as page:
         assert page.locator("h1").count() == 1
+
+
+@pytest.fixture(scope="module")
+def beneath(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages as any server of files gives them, under a path of its own."""
+    root = tmp_path_factory.mktemp("files")
+    (root / "some" / "other").mkdir(parents=True)
+    (root / "some" / "other" / "place").symlink_to(site)
+    handler = partial(Quiet, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/some/other/place/"
+        server.shutdown()
+        thread.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Files over HTTP, without a line for each of them."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's word
+        """Say nothing."""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_under_any_path_opens_and_leads_on(
+    browser: Browser, beneath: str, path: str
+) -> None:
+    with opened(browser, beneath + path) as page:
+        address = page.locator("a[href$='index.html']").last.evaluate("(a) => a.href")
+        answer = page.request.get(address)
+
+        assert str(address).startswith(beneath)
+        assert answer.status == 200
 
 
 @pytest.mark.parametrize("path", [*PAGES, *SERVED])
@@ -130,6 +141,8 @@ def test_the_slider_changes_the_map_and_its_day(browser: Browser, site: Path) ->
         assert page.locator("[data-day-shown]").text_content() == "1997-12-03"
         assert (now, party.text_content()) == ("162", "0")
         assert page.locator(".tile.s-party").count() == 0
+        page.keyboard.press("ArrowRight")
+        assert (page.locator("[data-day-shown]").text_content() or "") > "1997-12-03"
         page.keyboard.press("End")
         assert party.text_content() == now
 
@@ -143,6 +156,10 @@ def test_the_compare_page_shows_any_pair(browser: Browser, site: Path) -> None:
             page.locator("[data-alike]").text_content() or ""
         )
         assert page.locator("[data-command]").text_content() == "accede compare FRA USA"
+        told = page.locator("[data-alike-here]").all_text_contents()
+        n = page.locator("[data-alike] b").all_text_contents()
+        assert [str(told.count("yes")), str(told.count("yes") + told.count("no"))] == n[2:]
+        assert page.locator("tr.differ").count() == told.count("no")
 
 
 def test_a_table_sorts_by_the_keyboard(browser: Browser, site: Path) -> None:
@@ -172,3 +189,21 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, address: str) -> Non
         moved = page.evaluate(shifts)
 
     assert moved < 0.1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_control_has_a_name_and_shows_its_focus(
+    browser: Browser, site: Path, path: str
+) -> None:
+    bare = """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
+      .filter((one) => one.checkVisibility() && !one.closest('.skip'))
+      .filter((one) => !(one.textContent.trim() || one.getAttribute('aria-label')
+        || (one.labels && one.labels.length)))
+      .map((one) => one.outerHTML.slice(0, 120))"""
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    with opened(browser, (site / path).as_uri()) as page:
+        for _ in range(3):
+            page.keyboard.press("Tab")
+
+        assert page.evaluate(bare) == []
+        assert page.evaluate(outline) != "none"

@@ -19,8 +19,10 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 @pytest.fixture(scope="module")
 def client(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     pages = tmp_path_factory.mktemp("pages")
-    (pages / "index.html").write_text("home")
-    limits = Limits(deadline=1.0, rows=5)
+    for name in ("index.html", "id/state/CUB/index.html"):
+        (pages / name).parent.mkdir(parents=True, exist_ok=True)
+        (pages / name).write_text("home")
+    limits = Limits(deadline=60.0, rows=5)
     app = service(release.path, site=pages, limits=limits)
     with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as found:
         yield found
@@ -33,6 +35,56 @@ def test_a_name_leads_a_browser_to_its_page_and_a_machine_to_its_data(client: Te
     assert (page.status_code, page.headers["location"]) == (303, "../../id/state/CUB/index.html")
     assert (data.status_code, data.headers["location"]) == (303, "../../data/state/CUB.ttl")
     assert "Cuba" in client.get("/data/state/CUB.ttl").text
+
+
+def test_a_thing_without_a_page_is_told_in_a_table(client: TestClient, release: Release) -> None:
+    position = next(iter(release.records("position")))["id"]
+    leads = client.get(f"/id/position/{position}", headers={"Accept": "text/html"})
+    page = client.get(f"/data/position/{position}.html")
+
+    assert leads.headers["location"].endswith(f"data/position/{position}.html")
+    assert '<a href="../../ns/index.html#stance">stance</a>' in page.text
+
+
+@pytest.mark.parametrize(
+    ("accept", "ending"),
+    [
+        ("text/turtle", "ttl"),
+        ("application/rdf+xml", "rdf"),
+        ("application/n-triples", "nt"),
+        ("text/html;q=0.2, application/ld+json;q=0.9", "jsonld"),
+        ("text/turtle;q=0, application/n-triples;q=0.1, */*;q=0", "nt"),
+    ],
+)
+@pytest.mark.parametrize("name", ["id/state/CUB", "scheme/stage/plenary", "ns"])
+def test_every_name_leads_to_the_form_a_client_wants_most(
+    client: TestClient, name: str, accept: str, ending: str
+) -> None:
+    leads = client.get(f"/{name}", headers={"Accept": accept})
+    place = leads.headers["location"].removeprefix("../" * name.count("/"))
+    data = client.get(f"/{place}")
+
+    assert leads.status_code == 303
+    assert place == f"data/{name.removeprefix('id/')}.{ending}"
+    assert leads.headers["vary"] == "Accept"
+    assert data.status_code == 200
+    assert data.headers["link"] == f'<https://w3id.org/accede/{name}>; rel="describes"'
+
+
+def test_a_saved_question_is_an_example_to_be_changed(client: TestClient) -> None:
+    page = client.get("/query", params={"example": "not-party"})
+
+    assert "https://w3id.org/accede/id/treaty/apmbc" in page.text
+    assert client.get("/query", params={"example": "no-party"}).status_code == 404
+
+
+def test_an_answer_that_a_client_has_already_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/ask/leaving.csv")
+    again = client.get("/ask/leaving.csv", headers={"If-None-Match": first.headers["etag"]})
+    other = client.get("/ask/leaving.json", headers={"If-None-Match": first.headers["etag"]})
+
+    assert (again.status_code, again.text) == (304, "")
+    assert other.status_code == 200
 
 
 def test_an_unknown_thing_is_404_with_suggestions(client: TestClient) -> None:
@@ -76,13 +128,17 @@ def test_more_rows_than_the_cap_are_announced(client: TestClient) -> None:
     assert len(answer.text.splitlines()) == 6
 
 
-def test_an_expensive_query_is_ended_and_the_service_lives(client: TestClient) -> None:
+def test_an_expensive_query_is_ended_and_the_service_lives(
+    release: Release, tmp_path: Path
+) -> None:
+    app = service(release.path, site=tmp_path, limits=Limits(deadline=1.0))
+    client = TestClient(app, follow_redirects=False)
     late = client.get("/sparql", params={"query": SLOW})
 
     assert late.status_code == 503
     assert "not answered within" in late.text
     assert client.get("/health").json()["status"] == "ok"
-    assert 'accede_queries_ended_total{why="late"}' in client.get("/metrics").text
+    assert 'accede_queries_ended_total{why="late"} 1' in client.get("/metrics").text
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The service as one application: which path leads where."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,13 +12,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from accede.publish.serve import things
+from accede.errors import AccedeError
 from accede.publish.serve.current import Current
 from accede.publish.serve.guards import Guarded
 from accede.publish.serve.protocol import Endpoint, Limits
 from accede.publish.serve.questions import Questions
-from accede.publish.serve.refusals import told
+from accede.publish.serve.refusals import teller
 from accede.publish.serve.site_files import SiteFiles
+from accede.publish.serve.things import ThingsOverHttp
 from accede.publish.serve.views import Views
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -25,8 +27,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 LIMITS = Limits()
 FILES = (".html", ".csv", ".svg", "index.ttl", "index.jsonld")
 """How the files of pages end; the name of no thing does."""
-CONNECTIONS = 512
-"""So many connections are served at once; more are told to come back."""
+NUMBERS = "text/plain; version=0.0.4; charset=utf-8"
+READS = ("GET", "HEAD")
 
 
 def service(place: Path, *, site: Path | None = None, limits: Limits = LIMITS) -> Starlette:
@@ -35,46 +37,77 @@ def service(place: Path, *, site: Path | None = None, limits: Limits = LIMITS) -
     `site` is a folder that `accede site` wrote; without it, the pages are written in the
     background. Raises ReleaseError where there is no release.
     """
-    current = Current(place)
-    files, endpoint = SiteFiles(current, site), Endpoint(current, limits)
-    asked = Questions(current, Views(current), endpoint)
-    named = things.ThingsOverHttp(current)
+    return over(Current(place, limits.saved), site=site, limits=limits)
 
-    async def health(_: Request) -> Response:
-        return JSONResponse({"status": "ok", "release": current.release().digest})
 
-    async def metrics(_: Request) -> Response:
-        return PlainTextResponse(current.counts.text(current.release().digest))
+def over(current: Current, *, site: Path | None, limits: Limits) -> Starlette:
+    """The service over the release at hand."""
+    files, views = SiteFiles(current, site), Views(current)
+    endpoint = Endpoint(current, limits)
+    asked = Questions(current, views, endpoint)
+    named = ThingsOverHttp(current, views, files.has)
+    told = teller(views.refused)
 
     @asynccontextmanager
     async def begun(_: Starlette) -> AsyncIterator[None]:
         files.begin()
+        warming = asyncio.create_task(asked.warm())
         yield
+        warming.cancel()
         files.end()
 
-    reads = ["GET", "HEAD"]
     return Starlette(
-        routes=[
-            Route("/sparql", endpoint.__call__, methods=["GET", "HEAD", "POST"]),
-            Route("/query", asked.query_page, methods=reads),
-            Route("/health", health, methods=reads),
-            Route("/metrics", metrics, methods=reads),
-            Route("/ask/index.html", files.__call__, methods=reads),
-            Route("/ask/{name}", asked.__call__, methods=reads),
-            Route("/ns", things.term, methods=reads),
-            Route("/ns/{version:float}.{step:int}", things.term, methods=reads),
-            Route("/scheme/{rest:path}", things.concept, methods=reads),
-            Route("/data/{file:path}", named.data, methods=reads),
-            Route("/id/{short:path}", _page_or(files, named), methods=reads),
-            Route("/{path:path}", files.__call__, methods=reads),
-        ],
+        routes=_routes(current, endpoint, asked, files, named),
         middleware=[Middleware(Guarded, current=current)],
-        exception_handlers={HTTPException: told, Exception: told},
+        exception_handlers={HTTPException: told, AccedeError: told, Exception: told},
         lifespan=begun,
     )
 
 
-def _page_or(files: SiteFiles, named: things.ThingsOverHttp) -> Handler:
+def _routes(
+    current: Current, endpoint: Endpoint, asked: Questions, files: SiteFiles, named: ThingsOverHttp
+) -> list[Route]:
+    return [
+        Route("/sparql", endpoint.__call__, methods=[*READS, "POST"]),
+        *(
+            Route(path, handler, methods=READS)
+            for path, handler in (
+                ("/query", asked.query_page),
+                ("/health", _health(current)),
+                ("/metrics", _metrics(current)),
+                ("/ask/index.html", files.__call__),
+                ("/ask/{name}", asked.__call__),
+                ("/ns", named.term),
+                ("/ns/{version:float}.{step:int}", named.term),
+                ("/scheme/{rest:path}", named.concept),
+                ("/data/{file:path}", named.data),
+                ("/id/{short:path}", _page_or(files, named)),
+                ("/{path:path}", files.__call__),
+            )
+        ),
+    ]
+
+
+def _health(current: Current) -> Handler:
+    """Whether the service is well; where the release that follows is not, it says why."""
+
+    async def health(_: Request) -> Response:
+        digest = current.release().digest
+        if fault := current.fault():
+            return JSONResponse({"status": "behind", "release": digest, "fault": fault})
+        return JSONResponse({"status": "ok", "release": digest})
+
+    return health
+
+
+def _metrics(current: Current) -> Handler:
+    async def metrics(_: Request) -> Response:
+        return PlainTextResponse(current.counts.text(current.release().digest), media_type=NUMBERS)
+
+    return metrics
+
+
+def _page_or(files: SiteFiles, named: ThingsOverHttp) -> Handler:
     """Under `/id` a name with a file's ending is a file of the site, any other a thing."""
 
     async def thing(request: Request) -> Response:
@@ -82,21 +115,6 @@ def _page_or(files: SiteFiles, named: things.ThingsOverHttp) -> Handler:
         if short.endswith(FILES):
             request.path_params["path"] = f"id/{short}"
             return await files(request)
-        return await named(request)
+        return await named.thing(request)
 
     return thing
-
-
-def run(place: Path, *, host: str, port: int, site: Path | None = None) -> None:
-    """Serve a release until stopped."""
-    import uvicorn
-
-    uvicorn.run(
-        service(place, site=site),
-        host=host,
-        port=port,
-        log_level="warning",
-        limit_concurrency=CONNECTIONS,
-        timeout_keep_alive=5,
-        server_header=False,
-    )

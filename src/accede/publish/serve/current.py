@@ -1,90 +1,116 @@
 """The release that a service reads at this moment, and what is remembered of it."""
 
 import threading
-from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pyoxigraph import Store
 
 from accede.ask import queries
 from accede.ask.results import Answer
+from accede.errors import AccedeError, ReleaseError
+from accede.publish.serve.counts import Counts
+from accede.publish.serve.remembered import Remembered, Thinking, Written
 from accede.release import Release, open_release
+from accede.release.opened import VERIFY
 
-REMEMBERED = 512
-"""So many answers to saved questions are kept; a release never changes, so they stay right."""
+CELLS = 500_000
+"""Cells of answers that are kept; a release never changes, so they stay right."""
+BYTES = 64 << 20
+"""Bytes of what was written of them."""
+LONGEST = 30.0
+"""Seconds in which a saved question is answered, if it ever is."""
 
-
-class Counts:
-    """What happened so far, in numbers."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self.requests: Counter[tuple[str, int]] = Counter()
-        self.faults: Counter[str] = Counter()
-
-    def answered(self, route: str, status: int) -> None:
-        """One more request to a route, with its status."""
-        with self._lock:
-            self.requests[route, status] += 1
-
-    def ended(self, *, late: bool) -> None:
-        """One more query that was ended, at its deadline or for a fault of its own."""
-        with self._lock:
-            self.faults["late" if late else "refused"] += 1
-
-    def text(self, digest: str) -> str:
-        """The numbers as Prometheus reads them."""
-        with self._lock:
-            lines = [
-                f'accede_requests_total{{route="{route}",status="{status}"}} {n}'
-                for (route, status), n in sorted(self.requests.items())
-            ]
-            faults = [
-                f'accede_queries_ended_total{{why="{why}"}} {n}'
-                for why, n in sorted(self.faults.items())
-            ]
-        return "\n".join([f'accede_release{{digest="{digest}"}} 1', *lines, *faults, ""])
+Values = Mapping[str, str]
 
 
 class Opened:
     """One release with its store, and the answers already given from it."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, longest: float = LONGEST) -> None:
         self.release = release
         self.store: Store = release.store()
-        self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], Answer] = {}
+        self.written: Remembered[Written] = Remembered(BYTES, lambda one: len(one.body) + 1000)
+        self._answers: Remembered[Answer] = Remembered(
+            CELLS, lambda one: 10 + len(one.columns) * len(one.rows)
+        )
+        self.thinking = Thinking(longest)
+        self.treaties = self.asked("treaties", {})
 
-    def answer(self, name: str, values: Mapping[str, str]) -> Answer:
+    @property
+    def short(self) -> str:
+        """The first digits of the digest, by which people name a release."""
+        return self.release.digest[:12]
+
+    def asked(self, name: str, values: Values) -> Answer:
+        """The answer to a saved question; ReleaseError where the store cannot be read."""
+        try:
+            return queries.run(self.store, queries.load(name), values)
+        except (OSError, RuntimeError) as fault:
+            raise unreadable(self.release) from fault
+
+    async def answer(self, name: str, values: Values) -> Answer:
         """The answer to a saved question; one that was given before is given again."""
         key = name, tuple(sorted(values.items()))
-        found = self._answers.get(key)
-        if found is None:
-            found = queries.run(self.store, queries.load(name), values)
-            if len(self._answers) >= REMEMBERED:
-                self._answers.clear()
-            self._answers[key] = found
-        return found
+        return await self._answers.of(
+            key, lambda: self.thinking.of(lambda: self.asked(name, values))
+        )
+
+
+def unreadable(release: Release) -> ReleaseError:
+    """What is said where the files of a release are damaged or gone while it is served."""
+    return ReleaseError(f"release {release.digest[:12]}", "it cannot be read", VERIFY)
 
 
 class Current:
-    """The release that a link leads to: opened once, and again when the link has moved."""
+    """The release that a link leads to: opened once, and again when the link has moved.
 
-    def __init__(self, place: Path) -> None:
+    Where the link leads to nothing that can be opened, the release before is served on, and
+    `fault()` says why.
+    """
+
+    def __init__(self, place: Path, longest: float = LONGEST) -> None:
         self.place = place
+        self._longest = longest
         self.counts = Counts()
+        self._fault = ""
         self._lock = threading.Lock()
-        self._opened = Opened(open_release(place))
+        self._opened = Opened(open_release(place), longest)
+        self._refused: tuple[Path, float] | None = None
 
     def opened(self) -> Opened:
-        """The release at this moment; while its link is being moved, the one before."""
+        """The release at this moment; whoever needs two things of it asks once."""
         folder = self.place.resolve()
-        if folder != self._opened.release.path and (folder / "manifest.json").is_file():
-            with self._lock:
-                if folder != self._opened.release.path:
-                    self._opened = Opened(open_release(self.place))
-        return self._opened
+        if folder == self._opened.release.path:
+            return self._opened
+        with self._lock:
+            seen = folder, _changed(folder)
+            if folder != self._opened.release.path and seen != self._refused:
+                self._swap(seen)
+            return self._opened
 
     def release(self) -> Release:
         """The release at this moment."""
         return self.opened().release
+
+    def fault(self) -> str:
+        """Why what is served is not what the link leads to; nothing where it is."""
+        release = self.opened().release
+        if not self._fault and not (release.path / "manifest.json").is_file():
+            return f"release {release.digest[:12]}: its folder is gone; build it again"
+        return self._fault
+
+    def _swap(self, seen: tuple[Path, float]) -> None:
+        try:
+            self._opened = Opened(open_release(seen[0]), self._longest)
+            self._refused, self._fault = None, ""
+        except AccedeError as fault:
+            self._refused, self._fault = seen, str(fault)
+
+
+def _changed(folder: Path) -> float:
+    """When a release was last written, so that one that was mended is looked at again."""
+    with suppress(OSError):
+        return (folder / "manifest.json").stat().st_mtime
+    return 0.0

@@ -7,6 +7,8 @@ from accede.publish.serve.current import Current
 
 LONGEST = 16_000
 """Characters of an address; a longer query is sent by POST."""
+MOST = 1000
+"""So many requests are answered at once; more are told to come back."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
@@ -14,17 +16,28 @@ HEADERS = {
     "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "X-SPARQL-MaxRows",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, X-Accede-Release, X-SPARQL-MaxRows",
 }
+ASKED = {
+    "Allow": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "86400",
+}
+ROUTES = frozenset(
+    {"sparql", "query", "ask", "id", "data", "ns", "scheme", "static", "health", "metrics"}
+)
 
 
 class Guarded:
-    """Puts the headers on every answer, counts it, and refuses an address that is too long."""
+    """Puts the headers on every answer, counts it, and refuses what is too long or too many."""
 
     def __init__(self, app: ASGIApp, current: Current) -> None:
         self.app = app
         self.current = current
+        self._answering = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, held to its bounds."""
@@ -39,10 +52,22 @@ class Guarded:
                 self.current.counts.answered(route, message["status"])
             await send(message)
 
-        if len(scope["query_string"]) + len(scope["path"]) > LONGEST:
-            await _too_long(guarded)
-            return
-        await self.app(scope, receive, guarded)
+        self._answering += 1
+        try:
+            await self._held(scope, receive, guarded)
+        finally:
+            self._answering -= 1
+
+    async def _held(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._answering > MOST:
+            await _refused(send, 503, "service: too many requests at once; ask again later")
+        elif len(scope["query_string"]) + len(scope["path"]) > LONGEST:
+            words = f"request: its address is longer than {LONGEST}; send the query by POST"
+            await _refused(send, 414, words)
+        elif scope["method"] == "OPTIONS":
+            await _asked(send)
+        else:
+            await self.app(scope, receive, send)
 
 
 def route_of(path: str) -> str:
@@ -52,11 +77,19 @@ def route_of(path: str) -> str:
     ('id', 'page')
     """
     head = path.strip("/").partition("/")[0]
-    return head if head in {"sparql", "query", "ask", "id", "data", "ns", "scheme"} else "page"
+    return head if head in ROUTES else "page"
 
 
-async def _too_long(send: Send) -> None:
-    text = f"request: its address is longer than {LONGEST}; send the query by POST\n".encode()
+async def _refused(send: Send, status: int, words: str) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": 414, "headers": headers})
-    await send({"type": "http.response.body", "body": text})
+    if status == 503:
+        headers.append((b"retry-after", b"5"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": f"{words}\n".encode()})
+
+
+async def _asked(send: Send) -> None:
+    """What may be asked: so that a page of another site may post a query (CORS)."""
+    headers = [(name.lower().encode(), value.encode()) for name, value in ASKED.items()]
+    await send({"type": "http.response.start", "status": 204, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

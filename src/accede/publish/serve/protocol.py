@@ -1,7 +1,10 @@
 """The SPARQL 1.1 Protocol, as far as it reads: GET, a form, or the query itself as the body."""
 
 import asyncio
+import os
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from urllib.parse import parse_qs
 
 import anyio
@@ -11,34 +14,43 @@ from starlette.responses import RedirectResponse, Response
 
 from accede.ask import outside
 from accede.ask.read_only import read_only
-from accede.errors import QueryError, ReleaseError
+from accede.errors import QueryError
 from accede.model import iris
 from accede.publish.serve import results
 from accede.publish.serve.accept import chosen
-from accede.publish.serve.current import Current
+from accede.publish.serve.connections import PATIENCE
+from accede.publish.serve.current import LONGEST, Current
 from accede.publish.serve.description import DESCRIPTION
-from accede.publish.serve.refusals import Refused
+from accede.publish.serve.refusals import AGAIN, Refused
 from accede.publish.serve.results import Found
+from accede.release import Release
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 LARGEST = 256 << 10
 """Bytes of a request's body; a longer one is refused before it is read."""
-PATIENCE = 10.0
-"""Seconds in which a client must have sent its request."""
+BACK = 5
+"""How far the workers stand back behind readers of pages, as `nice` counts: one for each thread."""
+ENDED = {"Connection": "close"}
+"""Said to a client whose request was not read to its end."""
 DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 BASE = f"BASE <{iris.ID}> "
 """So that `<state/CUB>` names a thing; a query's own BASE counts instead."""
-WAIT = {"Retry-After": "5"}
 
 
 class Limits(Struct, frozen=True):
-    """How long a query from outside may take, how many rows it gets, how many run at once."""
+    """How long a query from outside may take, how many rows it gets, how many run at once.
+
+    `waiting` is how long one waits for its turn; `patience` how long a client has for its request;
+    `saved` how long a saved question may take.
+    """
 
     deadline: float = 10.0
     rows: int = 10_000
     at_once: int = 4
     waiting: float = 2.0
+    patience: float = PATIENCE
+    saved: float = LONGEST
 
 
 class Endpoint:
@@ -48,20 +60,22 @@ class Endpoint:
         self.current = current
         self.limits = limits
         self._free = asyncio.Semaphore(limits.at_once)
+        self._threads = ThreadPoolExecutor(limits.at_once, initializer=partial(os.nice, BACK))
 
     async def __call__(self, request: Request) -> Response:
         """A query answered, or the service described where none is asked."""
-        text, given = await _asked(request)
+        text, given = await _asked(request, self.limits.patience)
         if text is None:
             return _described(request)
         form = self.form(text)
         kind = _kind(request, given, results.offered(form))
-        found = await self.found(text)
-        headers = {"Vary": "Accept"}
+        release = self.current.release()
+        found = await self.found(text, release)
+        headers = {"Vary": "Accept", "X-Accede-Release": release.digest[:12]}
         if found.cut:
             headers["X-SPARQL-MaxRows"] = str(self.limits.rows)
-        charset = "; charset=utf-8"
-        return Response(results.written(found, kind), media_type=kind + charset, headers=headers)
+        body = await anyio.to_thread.run_sync(results.written, found, kind)
+        return Response(body, media_type=f"{kind}; charset=utf-8", headers=headers)
 
     def form(self, text: str) -> str:
         """The form of a query; one that is not to be run at all is refused."""
@@ -70,20 +84,20 @@ class Endpoint:
         except QueryError as fault:
             raise Refused(400, str(fault)) from fault
 
-    async def found(self, text: str) -> Found:
+    async def found(self, text: str, release: Release) -> Found:
         """What a query finds, in a worker of its own; only so many run at once."""
         try:
             await asyncio.wait_for(self._free.acquire(), self.limits.waiting)
         except TimeoutError:
-            raise Refused(503, "query: all workers are busy; ask again later", WAIT) from None
+            raise Refused(503, "query: all workers are busy; ask again later", AGAIN) from None
         try:
-            return await anyio.to_thread.run_sync(self._run, text)
+            run = asyncio.get_running_loop().run_in_executor
+            return await run(self._threads, self._run, text, release)
         finally:
             self._free.release()
 
-    def _run(self, text: str) -> Found:
+    def _run(self, text: str, release: Release) -> Found:
         began, limits = time.monotonic(), self.limits
-        release = self.current.release()
         try:
             with outside.streamed(
                 release, BASE + text, deadline=limits.deadline, rows=limits.rows
@@ -93,17 +107,15 @@ class Endpoint:
         except QueryError as fault:
             late = time.monotonic() - began >= limits.deadline
             self.current.counts.ended(late=late)
-            raise Refused(503 if late else 400, str(fault), WAIT if late else None) from fault
-        except ReleaseError as fault:
-            raise Refused(503, str(fault), WAIT) from fault
+            raise Refused(503 if late else 400, str(fault), AGAIN if late else None) from fault
 
 
-async def _asked(request: Request) -> tuple[str | None, dict[str, list[str]]]:
+async def _asked(request: Request, patience: float) -> tuple[str | None, dict[str, list[str]]]:
     """The query of a request and its other parameters; a request that is not well made is 400."""
     given = fields(request.url.query)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method == "POST":
-        text = await body(request)
+        text = await body(request, patience)
         if kind == FORM:
             given = _both(given, fields(text))
         elif kind == QUERY:
@@ -130,18 +142,20 @@ def _both(one: dict[str, list[str]], other: dict[str, list[str]]) -> dict[str, l
     return {name: one.get(name, []) + other.get(name, []) for name in {**one, **other}}
 
 
-async def body(request: Request) -> str:
+async def body(request: Request, patience: float) -> str:
     """The body of a request as text, within its bounds of size and time."""
     received = bytearray()
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             async for part in request.stream():
                 received += part
                 if len(received) > LARGEST:
-                    raise Refused(413, f"sparql: more than {LARGEST} bytes; ask something shorter")
+                    words = f"sparql: more than {LARGEST} bytes; ask something shorter"
+                    raise Refused(413, words, ENDED)
         return bytes(received).decode("utf-8")
     except TimeoutError:
-        raise Refused(408, "sparql: the request did not come in time; send it again") from None
+        words = "sparql: the request did not come in time; send it again"
+        raise Refused(408, words, ENDED) from None
     except UnicodeDecodeError:
         raise Refused(400, "sparql: the body is not UTF-8; send it as UTF-8") from None
 

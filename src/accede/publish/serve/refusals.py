@@ -1,23 +1,61 @@
 """What is refused, and how that is said: a status, and one line for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from accede.errors import AccedeError, ReleaseError
+
+AGAIN = {"Retry-After": "5"}
+Page = Callable[[str, "Refused"], str]
+"""The page that tells a person at a path why a request is refused."""
 
 
 class Refused(HTTPException):
-    """A request that is not answered: its status, and where, what was found, what to do."""
+    """A request that is not answered: its status, and where, what was found, what to do.
 
-    def __init__(self, status: int, words: str, headers: Mapping[str, str] | None = None) -> None:
+    `near` are addresses, from the service's root, that may be what was meant.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        words: str,
+        headers: Mapping[str, str] | None = None,
+        near: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(status, detail=" ".join(words.split()), headers=headers)
+        self.near = near
 
 
-async def told(_: Request, fault: Exception) -> Response:
-    """The answer to a request that is refused."""
+def refusal(request: Request, fault: Exception) -> Refused:
+    """Any fault of a request as what is said of it; one of ours keeps its own words."""
+    if isinstance(fault, Refused):
+        return fault
     if isinstance(fault, HTTPException):
-        return PlainTextResponse(
-            f"{fault.detail}\n", status_code=fault.status_code, headers=fault.headers
-        )
-    return PlainTextResponse("this should not happen; the log says more\n", status_code=500)
+        if fault.status_code == 405:
+            allowed = ", ".join(sorted(dict(fault.headers or {}).get("Allow", "GET").split(", ")))
+            words = f"{request.method[:20]}: not offered here; use one of {allowed}"
+            return Refused(405, words, {"Allow": allowed})
+        return Refused(fault.status_code, fault.detail, fault.headers)
+    if isinstance(fault, ReleaseError):
+        return Refused(503, str(fault), AGAIN)
+    if isinstance(fault, AccedeError):
+        return Refused(400, str(fault))
+    return Refused(500, "service: this should not happen; its log says more")
+
+
+def teller(page: Page) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """What answers a request that is refused: a line of text, and for a browser a page."""
+
+    async def told(request: Request, fault: Exception) -> Response:
+        refused = refusal(request, fault)
+        status, headers = refused.status_code, refused.headers
+        if "text/html" in request.headers.get("accept", "") and status != 500:
+            text = page(request.url.path, refused)
+            return HTMLResponse(text, status_code=status, headers=headers)
+        return PlainTextResponse(f"{refused.detail}\n", status_code=status, headers=headers)
+
+    return told

@@ -1,111 +1,148 @@
-"""Things under `/id` and terms under `/ns`: from a name to its page or its data (303)."""
+"""Things under `/id`, terms under `/ns`, concepts: from a name to its page or its data (303)."""
 
 import difflib
 import re
+from collections.abc import Callable
 
 import anyio
-from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from accede.ask.things import Things
 from accede.model import iris
+from accede.publish.serve import described
 from accede.publish.serve.accept import chosen
-from accede.publish.serve.current import Current
+from accede.publish.serve.current import Current, Opened, unreadable
+from accede.publish.serve.described import SUFFIXES, TYPES, VOCABULARY
 from accede.publish.serve.refusals import Refused
-from accede.publish.site.links import path_of
+from accede.publish.serve.remembered import Written
+from accede.publish.serve.views import Views
+from accede.publish.site.links import PAGES, path_of
 
-HTML, TURTLE, JSON_LD, N_TRIPLES = (
-    *("text/html", "text/turtle", "application/ld+json", "application/n-triples"),
-)
-DATA = {
-    "ttl": (TURTLE, RdfFormat.TURTLE),
-    "jsonld": (JSON_LD, RdfFormat.JSON_LD),
-    "nt": (N_TRIPLES, RdfFormat.N_TRIPLES),
-}
-SUFFIXES = {TURTLE: "ttl", JSON_LD: "jsonld", N_TRIPLES: "nt"}
+HTML = "text/html"
+OFFERED = (HTML, *SUFFIXES)
 SEE_ALSO = {"Vary": "Accept"}
-FILE = re.compile(r"(.+)\.(ttl|jsonld|nt)")
+FILE = re.compile(r"(.+)\.(ttl|jsonld|nt|rdf|html)")
+SCHEME = "scheme/"
 
 
 class ThingsOverHttp:
     """The things of a release, by their names."""
 
-    def __init__(self, current: Current) -> None:
+    def __init__(self, current: Current, views: Views, has_page: Callable[[str], bool]) -> None:
         self.current = current
+        self.views = views
+        self.has_page = has_page
 
-    async def __call__(self, request: Request) -> Response:
+    async def thing(self, request: Request) -> Response:
         """A thing's name leads to its page, or to its data, as the client prefers."""
         short = str(request.path_params["short"]).rstrip("/")
-        root = "../" * (1 + short.count("/"))
-        await self._known(short)
-        kind = chosen(request.headers.get("accept", ""), (HTML, *SUFFIXES))
-        page = path_of(f"{iris.ID}{short}")
-        if kind == HTML and page:
-            return RedirectResponse(root + page, status_code=303, headers=SEE_ALSO)
-        suffix = SUFFIXES.get(kind, "ttl")
-        place = f"{root}data/{short}.{suffix}"
-        return RedirectResponse(place, status_code=303, headers=SEE_ALSO)
+        if short in PAGES:
+            return _see(request, f"id/{short}/index.html")
+        await _known(self.current.opened(), short)
+        page = path_of(f"{iris.ID}{short}") or ""
+        there = page if page and self.has_page(page.partition("#")[0]) else f"data/{short}.html"
+        return _see_page_or_data(request, there, short)
+
+    async def concept(self, request: Request) -> Response:
+        """A concept leads to its place on the vocabulary's page, or to what is said of it."""
+        short = SCHEME + str(request.path_params["rest"]).rstrip("/")
+        await _known(self.current.opened(), short)
+        return _see_page_or_data(request, path_of(_iri(short)) or "ns/index.html", short)
+
+    async def term(self, request: Request) -> Response:
+        """The vocabulary's name leads to its page, or to its data."""
+        return _see_page_or_data(request, "ns/index.html", VOCABULARY)
 
     async def data(self, request: Request) -> Response:
         """What the graph says of a thing, as a file."""
         named = FILE.fullmatch(str(request.path_params["file"]))
         if not named:
-            raise Refused(404, "data: no such form; end the name with .ttl, .jsonld or .nt")
-        await self._known(named[1])
-        kind, form = DATA[named[2]]
-        told = await anyio.to_thread.run_sync(self._described, named[1], form)
-        return Response(told, media_type=f"{kind}; charset=utf-8")
+            endings = ", ".join(f".{suffix}" for suffix in TYPES)
+            raise Refused(404, f"data: no such form; end the name with one of {endings}")
+        short, suffix = named.groups()
+        opened = self.current.opened()
+        if short != VOCABULARY:
+            await _known(opened, short)
+        if suffix == "html":
+            return await self._as_page(opened, short)
+        written = await opened.written.of(
+            ("data", short, suffix), lambda: _data(opened, short, suffix)
+        )
+        headers = {"ETag": written.tag, "Cache-Control": "no-cache"}
+        headers |= {"X-Accede-Release": opened.short, "Link": f'<{_iri(short)}>; rel="describes"'}
+        if written.tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        kind = f"{TYPES[suffix]}; charset=utf-8"
+        return Response(written.body, media_type=kind, headers=headers)
 
-    async def _known(self, short: str) -> None:
-        """Refuses a name that no thing bears, with the nearest that one does."""
-        things = Things(self.current.opened().store)
-        if iris.PATH.fullmatch(short) and things.knows(iris.ID + short):
+    async def _as_page(self, opened: Opened, short: str) -> Response:
+        """What the graph says of a thing that no page tells of, for a person."""
+        try:
+            page = await anyio.to_thread.run_sync(self.views.thing, opened, short, _iri(short))
+        except (OSError, RuntimeError) as fault:
+            raise unreadable(opened.release) from fault
+        return HTMLResponse(page, headers={"X-Accede-Release": opened.short})
+
+
+async def _data(opened: Opened, short: str, suffix: str) -> Written:
+    def made() -> Written:
+        try:
+            own = short == VOCABULARY
+            lines = (
+                list(described.vocabulary())
+                if own
+                else described.of_thing(opened.store, _iri(short))
+            )
+        except (OSError, RuntimeError) as fault:
+            raise unreadable(opened.release) from fault
+        return Written.of(described.written(lines, suffix))
+
+    return await anyio.to_thread.run_sync(made)
+
+
+def _iri(short: str) -> str:
+    """The IRI of a thing, a concept (`scheme/stage/plenary`) or the vocabulary (`ns`)."""
+    if short == VOCABULARY:
+        return iris.NS.removesuffix("#")
+    return iris.SCHEME + short[len(SCHEME) :] if short.startswith(SCHEME) else iris.ID + short
+
+
+async def _known(opened: Opened, short: str) -> None:
+    """Refuses a name that nothing bears, with the nearest that something does."""
+    things = Things(opened.store)
+    try:
+        if iris.PATH.fullmatch(short) and things.knows(_iri(short)):
             return
         near = await anyio.to_thread.run_sync(_near, things, short)
-        mend = f"did you mean {' or '.join(near)}?" if near else "see the lists on the home page"
-        raise Refused(404, f"id/{short[:100]}: nothing bears this name; {mend}")
-
-    def _described(self, short: str, form: RdfFormat) -> bytes:
-        return described(self.current.opened().store, iris.ID + short, form)
-
-
-def described(store: Store, iri: str, form: RdfFormat) -> bytes:
-    """All triples whose subject is a thing."""
-    quads = store.quads_for_pattern(NamedNode(iri), None, None)
-    triples = [Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
-    return serialize(sorted(triples, key=str), format=form, prefixes=PREFIXES) or b""
-
-
-PREFIXES = {
-    "acc": iris.NS,
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+    except (OSError, RuntimeError) as fault:
+        raise unreadable(opened.release) from fault
+    mend = f"did you mean {' or '.join(near)}?" if near else "see the lists on the home page"
+    root = "" if short.startswith(SCHEME) else "id/"
+    pages = [(root + one, one) for one in near]
+    raise Refused(404, f"{root}{short[:100]}: nothing bears this name; {mend}", near=pages)
 
 
 def _near(things: Things, short: str) -> list[str]:
-    head = short.partition("/")[0] + "/"
-    known = [one for one in map(iris.short, things.things()) if one.startswith(head)]
+    """The names of the same kind that are spelt much like one."""
+    if short.startswith(SCHEME):
+        pairs = things.pairs("http://www.w3.org/2004/02/skos/core#inScheme")
+        known = [SCHEME + one.removeprefix(iris.SCHEME) for one, _ in pairs]
+    else:
+        head = short.partition("/")[0] + "/"
+        every = map(iris.short, things.things())
+        known = [one for one in every if one.startswith(head)]
     folded = {one.casefold(): one for one in known}
     close = difflib.get_close_matches(short[:100].casefold(), folded, n=3, cutoff=0.6)
     return [folded[one] for one in close]
 
 
-async def term(request: Request) -> Response:
-    """A term of the vocabulary leads to the vocabulary's page, or to its Turtle."""
-    up = "../" if "step" in request.path_params else ""
-    kind = chosen(request.headers.get("accept", ""), (HTML, TURTLE))
-    file = "index.html" if kind == HTML else "accede.ttl"
-    return RedirectResponse(f"{up}ns/{file}", status_code=303, headers=SEE_ALSO)
+def _see_page_or_data(request: Request, page: str, short: str) -> Response:
+    kind = chosen(request.headers.get("accept", ""), OFFERED)
+    return _see(request, page if kind == HTML else f"data/{short}.{SUFFIXES[kind]}")
 
 
-async def concept(request: Request) -> Response:
-    """A concept leads to its place on the vocabulary's page, or to the vocabulary's Turtle."""
-    rest = str(request.path_params["rest"])
-    kind = chosen(request.headers.get("accept", ""), (HTML, TURTLE))
-    up = "../" * (1 + rest.count("/"))
-    page = path_of(f"{iris.SCHEME}{rest}") or "ns/index.html"
-    place = page if kind == HTML else "ns/accede.ttl"
-    return RedirectResponse(up + place, status_code=303, headers=SEE_ALSO)
+def _see(request: Request, place: str) -> Response:
+    """303 to a place, written from where the client stands."""
+    root = "../" * (request.url.path.count("/") - 1)
+    return RedirectResponse(root + place, status_code=303, headers=SEE_ALSO)

@@ -8,10 +8,21 @@ const form = document.querySelector("[data-compare]");
 function alike(one, other) {
   let n = 0, same = 0;
   for (let i = 0; i < one.votes.length; i++) {
-    const a = one.votes[i], b = other.votes[i];
-    if ("123".includes(a) && "123".includes(b)) { n++; if (a === b) same++; }
+    if (bothChose(one, other, i)) { n++; if (one.votes[i] === other.votes[i]) same++; }
   }
   return [n, same];
+}
+
+function bothChose(one, other, place) {
+  return "123".includes(one.votes[place]) && "123".includes(other.votes[place]);
+}
+
+function mark(row, one, other) {
+  const place = row.dataset.roll;
+  const both = bothChose(one, other, place);
+  const same = one.votes[place] === other.votes[place];
+  row.classList.toggle("differ", both && !same);
+  row.querySelector("[data-alike-here]").textContent = !both ? "–" : same ? "yes" : "no";
 }
 
 function bold(text) {
@@ -32,6 +43,7 @@ function show() {
       ? one.standings[row.dataset.treaty].replaceAll("-", " ")
       : CHOICES[one.votes[row.dataset.roll]];
   }));
+  document.querySelectorAll("[data-roll]").forEach((row) => mark(row, ...pair));
 }
 
 form.hidden = false;
