@@ -1,11 +1,14 @@
 """Charts with axes: what they hold, and that they are drawn without a browser."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from accede.ask.ballots import Ballots, RollCall
 from accede.ask.results import Cell
 from accede.publish import charts
+from accede.publish.similarity import Point, extent, placed
 
 DECISIONS = 24
 
@@ -40,7 +43,19 @@ def test_states_that_vote_alike_lie_together_and_rare_voters_are_left_out(ballot
     at = {point["state"]: (point["x"], point["y"]) for point in points}
     assert at["Arcadia"] == at["Borogravia"] != at["Cockaigne"]
     assert set(at) == {"Arcadia", "Borogravia", "Cockaigne"}
-    assert [point["label"] for point in points] == ["", "", "Cockaigne"]
+    assert [(point["state"], point["side"]) for point in points if point["side"]] == [
+        ("Cockaigne", "right")
+    ]
+    assert [point["kind"] for point in points] == ["other states", "other states", "named here"]
+
+
+def test_names_on_the_map_never_cover_each_other() -> None:
+    crowd = [Point(f"X{i:02}", f"State {i}", x=0.01 * i, y=0.0) for i in range(30)]
+
+    sides = placed(crowd, extent(crowd))
+
+    assert 3 < len(sides) < len(crowd)
+    assert set(sides.values()) <= {"right", "left", "above", "below"}
 
 
 def test_agreement_over_time_needs_ten_votes_in_common(ballots: Ballots) -> None:
@@ -80,3 +95,28 @@ def test_a_chart_is_drawn_without_a_browser(ballots: Ballots) -> None:
     assert svg.startswith("<svg")
     assert "prefers-color-scheme:dark" in svg
     assert "Cockaigne" in svg
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        charts.similarity_map,
+        lambda ballots: charts.agreement_over_time(ballots, "XAA", ["XBB"]),
+        lambda _: charts.stacked_votes([]),
+    ],
+    ids=["similarity_map", "agreement_over_time", "stacked_votes"],
+)
+def test_a_chart_shows_in_a_notebook(
+    ballots: Ballots, chart: Callable[[Ballots], charts.Chart]
+) -> None:
+    shown = chart(ballots)._repr_mimebundle_()
+
+    bundle = shown[0] if isinstance(shown, tuple) else shown
+    assert "vega-embed" in (bundle or {})["text/html"]
+
+
+def test_a_chart_says_how_large_it_is(ballots: Ballots) -> None:
+    wide, high = charts.size(charts.svg(charts.similarity_map(ballots)))
+
+    assert wide > 700
+    assert high > 500

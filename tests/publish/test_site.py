@@ -14,6 +14,17 @@ from accede.errors import AccedeError
 from accede.publish.site import write_site
 from accede.release import Release
 
+AT_A_GLANCE = {
+    *("status-on", "why-not", "votes-of-state", "steady-supporters", "changed-votes"),
+    *("dissenting-parties", "evidence", "conflicts", "leaving", "observers", "position-changes"),
+    *("statements", "conditions", "words-and-votes"),
+}
+"""The first fifteen questions; `status-on` answers `not-party` too, `statements` the reasons."""
+
+THINGS = [
+    *("state/CUB", "treaty/apmbc", "series/apmbc-ga", "meeting/apmbc/20MSP"),
+    "resolution/A-RES-77-63",
+]
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'"
 
 
@@ -85,12 +96,29 @@ def test_home_prints_its_numbers_with_their_day(site: Path) -> None:
     assert "on 2026-02-03" in text
 
 
+def test_a_disputed_standing_is_counted_apart_from_states_not_party(site: Path) -> None:
+    folder = site / "id/treaty/npt"
+    numbers = {
+        said: int(number)
+        for number, said in re.findall(
+            r"<li><b>(\d+)</b> ([a-z ]+)", (folder / "index.html").read_text("utf-8")
+        )
+    }
+    listed = (folder / "not-party.csv").read_text("utf-8").splitlines()[1:]
+
+    assert numbers["of disputed standing"] == 1
+    assert numbers["states not party"] == len(listed)
+    assert numbers["parties"] + len(listed) + 1 == 197
+    assert not any("Democratic People" in row for row in listed)
+
+
 def test_a_state_page_holds_what_its_profile_tells(site: Path) -> None:
     text = (site / "id/state/CUB/index.html").read_text("utf-8")
 
     for told in (
         "Not party: it has never joined",
-        "Voted" if "Voted" in text else "abstaining",
+        "abstaining 30",
+        "Why it stays out, in its own words: “cannot renounce the use of anti-personnel mines”",
         "A/RES/77/63",
         "Thirteenth Meeting of the States Parties",
         "our reading",
@@ -100,8 +128,26 @@ def test_a_state_page_holds_what_its_profile_tells(site: Path) -> None:
         assert told in text
 
 
-def test_json_ld_stands_in_the_page_and_turtle_beside_it(site: Path) -> None:
-    folder = site / "id/state/CUB"
+@pytest.mark.parametrize("state", ["CUB", "EST", "FRA", "KAZ"])
+def test_a_glance_answers_the_first_fifteen_questions(site: Path, state: str) -> None:
+    text = (site / f"id/state/{state}/index.html").read_text("utf-8")
+
+    glance = text[text.index('id="glance"') : text.index('id="status"')]
+    assert set(re.findall(r"/ask/([a-z-]+)/index.html", glance)) >= AT_A_GLANCE
+
+
+@pytest.fixture(scope="module")
+def graph(release: Release) -> set[str]:
+    """Every triple of the release."""
+    quads = parse(path=str(release.path / "graph.nt"), format=RdfFormat.N_TRIPLES)
+    return {str(quad.triple) for quad in quads}
+
+
+@pytest.mark.parametrize("short", THINGS)
+def test_json_ld_stands_in_the_page_and_turtle_beside_it(
+    site: Path, graph: set[str], short: str
+) -> None:
+    folder = site / "id" / short
     text = (folder / "index.html").read_text("utf-8")
     inside = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
     assert inside
@@ -110,10 +156,12 @@ def test_json_ld_stands_in_the_page_and_turtle_beside_it(site: Path) -> None:
     triples = list(parse((folder / "index.ttl").read_bytes(), format=RdfFormat.TURTLE))
     again = list(parse((folder / "index.jsonld").read_bytes(), format=RdfFormat.JSON_LD))
 
-    assert thing["id"] == "state/CUB"
+    assert thing["id"] == short
     assert {str(one) for one in triples} == {str(one) for one in again}
     of_page = list(parse(inside[1].encode(), format=RdfFormat.JSON_LD))
     assert {str(one) for one in of_page} <= {str(one) for one in triples}
+    assert {str(one.triple) for one in triples} <= graph
+    assert list(folder.glob("*.csv"))
 
 
 def test_each_question_has_its_answer_in_three_forms(site: Path) -> None:

@@ -8,16 +8,17 @@
 Shapes and labels tell series apart as well as colours, which are Okabe and Ito's.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import altair as alt
 import numpy as np
 import numpy.typing as npt
 
-from accede.ask.agreement import agreement
 from accede.ask.ballots import Ballots, Scope
 from accede.ask.results import Cell
 from accede.publish.paper import words
+from accede.publish.similarity import FEWEST, HEIGHT, WIDTH, Point, extent, points
 
 Row = Mapping[str, Cell]
 Chart = alt.Chart | alt.LayerChart | alt.FacetChart
@@ -27,10 +28,21 @@ TOTALS = {"in_favour": "#0072B2", "abstaining": "#E69F00", "against": "#D55E00"}
 
 SHADES = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00"]
 
-FEWEST = 10
-"""So many votes in common at least, for a pair's agreement to say where a state stands."""
+SIZE = re.compile(r'width="([0-9.]+)" height="([0-9.]+)"')
 
 YEARS = alt.Axis(format="d", tickMinStep=1)
+
+BARE = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
+
+KEY = alt.Legend(orient="top", labelLimit=0)
+
+SIDES = {
+    "right": alt.MarkDef(type="text", fontSize=10, dx=7, align="left", baseline="middle"),
+    "left": alt.MarkDef(type="text", fontSize=10, dx=-7, align="right", baseline="middle"),
+    "above": alt.MarkDef(type="text", fontSize=10, dy=-6, align="center", baseline="bottom"),
+    "below": alt.MarkDef(type="text", fontSize=10, dy=6, align="center", baseline="top"),
+}
+"""How a name stands beside its point."""
 
 ADAPTED = (
     "<style>text{fill:#222}@media(prefers-color-scheme:dark)"
@@ -58,7 +70,7 @@ def stacked_votes(rows: Iterable[Row]) -> alt.Chart:
         .encode(
             x=alt.X("session:O", title="session", axis=alt.Axis(labelAngle=0)),
             y=alt.Y("sum(states):Q", title="states"),
-            color=alt.Color("choice:N", scale=colours, title="vote"),
+            color=alt.Color("choice:N", scale=colours, title="vote, from below"),
             order=alt.Order("order:Q"),
             tooltip=["session:O", "choice:N", "states:Q"],
         )
@@ -71,7 +83,7 @@ def stacked_votes(rows: Iterable[Row]) -> alt.Chart:
 
 def agreement_over_time(
     ballots: Ballots, state: str, others: Sequence[str], *, window: int = 5
-) -> alt.Chart:
+) -> Chart:
     """How often a state voted like each of some others, over the years, states by their ids.
 
     Each point is the share of votes in common in which both chose alike, over `window` years up to
@@ -79,7 +91,7 @@ def agreement_over_time(
     """
     chosen = ballots.within(Scope())
     years = np.array([int(roll.when[:4] or 0) for roll in chosen.decisions])
-    points: list[dict[str, object]] = [
+    found: list[dict[str, object]] = [
         {"year": year, "state": chosen.names[ballots.row(other)], "agreement": share, "n": n}
         for year in sorted(set(years.tolist()) - {0})
         for other, share, n in _shares(
@@ -87,39 +99,54 @@ def agreement_over_time(
         )
         if n >= FEWEST
     ]
-    chart: alt.Chart = (
-        alt.Chart(_held(points))
-        .mark_line(point=True)
-        .encode(
-            x=alt.X("year:Q", title=f"year (votes of {window} years)", axis=YEARS),
-            y=alt.Y("agreement:Q", scale=alt.Scale(domain=[0, 1]), title="share of votes alike"),
-            color=alt.Color("state:N", scale=alt.Scale(range=SHADES), legend=None),
-            shape=alt.Shape("state:N", title="with"),
-            strokeDash=alt.StrokeDash("state:N", legend=None),
-            tooltip=["year:Q", "state:N", alt.Tooltip("agreement:Q", format=".2f"), "n:Q"],
-        )
-        .properties(width=560, height=240)
+    states = [ballots.names[ballots.row(other)] for other in others]
+    colour = alt.Color("state:N", scale=alt.Scale(domain=states, range=SHADES), title="with")
+    at = alt.Chart(_held(found)).encode(
+        x=alt.X("year:Q", title=f"year (votes of {window} years)", axis=YEARS),
+        y=alt.Y("agreement:Q", scale=alt.Scale(domain=[0, 1]), title="share of votes alike"),
+        color=colour,
+        tooltip=["year:Q", "state:N", alt.Tooltip("agreement:Q", format=".2f"), "n:Q"],
     )
-    return chart
+    lines = at.mark_line().encode(strokeDash=alt.StrokeDash("state:N", legend=None))
+    shape = alt.Shape("state:N", scale=alt.Scale(domain=states), title="with")
+    dots = at.mark_point(filled=True, size=45).encode(shape=shape)
+    return alt.layer(lines, dots).properties(width=560, height=240)
 
 
-def similarity_map(ballots: Ballots, *, marked: Sequence[str] = ()) -> Chart:
+def similarity_map(
+    ballots: Ballots, *, marked: Sequence[str] = (), told: str = "named here"
+) -> Chart:
     """All states on a plane, near each other where they vote alike; some states' names written.
 
     Classical scaling of 1 - agreement over plenary votes; a state with fewer than ten votes in
-    common with half of the others is left out. Only distances mean something: not the axes.
+    common with half of the others is left out. Only distances mean something: not the axes. `told`
+    says in the key what the marked states are; a name that would cover another is not written.
     """
-    points = _placed(ballots.within(Scope()), frozenset(marked))
-    data = _held(points)
-    plain = alt.Axis(labels=False, ticks=False, domain=False, grid=False, title=None)
-    at = alt.Chart(data).encode(x=alt.X("x:Q", axis=plain), y=alt.Y("y:Q", axis=plain))
-    dots = at.mark_point(filled=True, size=34, opacity=0.75).encode(
-        color=alt.Color("marked:N", scale=alt.Scale(range=["#0072B2", "#D55E00"]), legend=None),
-        shape=alt.Shape("marked:N", legend=None),
+    found = points(ballots.within(Scope()), marked)
+    left, bottom, right, top = extent(found)
+    kinds = alt.Scale(domain=[told, "other states"], range=["#D55E00", "#0072B2"])
+    shapes = alt.Scale(domain=[told, "other states"], range=["triangle-up", "circle"])
+    at = alt.Chart(_held([_point(one, marked, told) for one in found])).encode(
+        x=alt.X("x:Q", axis=BARE, scale=alt.Scale(domain=[left, right], nice=False)),
+        y=alt.Y("y:Q", axis=BARE, scale=alt.Scale(domain=[bottom, top], nice=False)),
+    )
+    dots = at.mark_point(filled=True, size=42, opacity=0.8).encode(
+        color=alt.Color("kind:N", scale=kinds, title=None, legend=KEY),
+        shape=alt.Shape("kind:N", scale=shapes, title=None, legend=KEY),
         tooltip=["state:N"],
     )
-    names = at.mark_text(dx=6, align="left", fontSize=9).encode(text="label:N")
-    return alt.layer(dots, names).properties(width=640, height=460)
+    names = [
+        alt.Chart(at.data, mark=mark, encoding=at.encoding)
+        .encode(text="state:N")
+        .transform_filter(alt.datum.side == side)
+        for side, mark in SIDES.items()
+    ]
+    return alt.layer(dots, *names).properties(width=WIDTH, height=HEIGHT)
+
+
+def _point(one: Point, marked: Sequence[str], told: str) -> dict[str, object]:
+    kind = told if one.id in marked else "other states"
+    return {"state": one.name, "kind": kind, "side": one.side, "x": one.x, "y": one.y}
 
 
 def _held(rows: list[dict[str, object]]) -> alt.InlineData:
@@ -135,6 +162,14 @@ def svg(chart: Chart) -> str:
     drawn: str = vl_convert.vegalite_to_svg(plain.to_json(validate=False))
     head, _, rest = drawn.partition(">")
     return f"{head}>{ADAPTED}{rest}"
+
+
+def size(drawn: str) -> tuple[int, int]:
+    """The width and height of a chart drawn as SVG, for a page to keep room for it."""
+    found = SIZE.search(drawn)
+    if not found:
+        raise ValueError("a chart drawn as SVG begins with its width and height")
+    return round(float(found[1])), round(float(found[2]))
 
 
 def _distinct(rows: Iterable[Mapping[str, object]], column: str) -> int:
@@ -153,34 +188,3 @@ def _shares(
         n = int(both.sum())
         found.append((other, float((mine == theirs)[both].mean()) if n else 0.0, n))
     return found
-
-
-def _placed(ballots: Ballots, marked: frozenset[str]) -> list[dict[str, object]]:
-    figures = agreement(ballots)
-    often = (figures.n >= FEWEST).mean(axis=1) >= 0.5
-    rows = np.flatnonzero(often)
-    apart = 1 - figures.strict[np.ix_(rows, rows)]
-    apart = np.where(np.isnan(apart), np.nanmean(apart) if apart.size else 0, apart)
-    np.fill_diagonal(apart, 0)
-    return [
-        {
-            "state": ballots.names[row],
-            "label": ballots.names[row] if ballots.states[row] in marked else "",
-            "marked": "named" if ballots.states[row] in marked else "other",
-            "x": round(float(x), 4),
-            "y": round(float(y), 4),
-        }
-        for row, (x, y) in zip(rows, _scaled(apart), strict=True)
-    ]
-
-
-def _scaled(apart: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Two coordinates for each row of a matrix of distances (Torgerson 1952)."""
-    size = len(apart)
-    if size < 3:
-        return np.zeros((size, 2))
-    centred = np.eye(size) - 1 / size
-    values, vectors = np.linalg.eigh(-0.5 * centred @ (apart**2) @ centred)
-    best = vectors[:, -1:-3:-1] * np.sqrt(np.maximum(values[-1:-3:-1], 0))
-    signs = np.sign(best[np.abs(best).argmax(axis=0), [0, 1]])
-    return np.asarray(best * np.where(signs == 0, 1, signs))

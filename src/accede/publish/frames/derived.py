@@ -5,6 +5,7 @@ from msgspec import Struct
 from accede.model import terms
 from accede.model.iris import Iri
 from accede.publish.frames.columns import THING, Column
+from accede.publish.frames.words import term
 
 BALLOT = "ballot"
 
@@ -24,61 +25,34 @@ class Told(Struct, frozen=True):
     property: Iri
 
 
-def _told(name: str, known: Iri, *, type: str = "string", listed: bool = False) -> Told:  # noqa: A002  # the column's own word
-    return Told(Column(name=name, type=type, listed=listed), known)
-
-
-KINDS: dict[str, tuple[Iri, tuple[Told, ...]]] = {
-    "treaty-status": (
-        terms.TreatyStatus,
-        (
-            _told("state", terms.actor),
-            _told("treaty", terms.treaty),
-            _told("status", terms.status),
-            _told("from", terms.from_),
-            _told("until", terms.until),
-            _told("derived_from", terms.derivedFrom, listed=True),
-        ),
-    ),
+NAMES: dict[str, tuple[Iri, str]] = {
+    "treaty-status": (terms.TreatyStatus, "state treaty status from until derived_from"),
     "snapshot": (
         terms.Snapshot,
-        (
-            _told("document", terms.document),
-            _told("retrieved", terms.retrieved),
-            _told("retrieved_after", terms.retrievedAfter),
-            _told("retrieved_before", terms.retrievedBefore),
-            _told("sha256", terms.sha256),
-            _told("media_type", terms.dcat_mediaType),
-        ),
+        "document retrieved retrieved_after retrieved_before sha256 media_type",
     ),
     "quote": (
         terms.Quote,
-        (
-            _told("text", terms.text),
-            _told("document", terms.document),
-            _told("snapshot", terms.snapshot),
-            _told("start", terms.start, type="integer"),
-            _told("end", terms.end, type="integer"),
-            _told("prefix", terms.oa_prefix),
-            _told("suffix", terms.oa_suffix),
-            _told("elided", terms.elided, type="boolean"),
-            _told("passage_sha256", terms.passageDigest),
-            _told("locator", terms.locator),
-        ),
+        "text document snapshot start end prefix suffix elided passage_sha256 locator",
     ),
-    "claim": (
-        terms.Claim,
-        (
-            _told("subject", terms.claimSubject),
-            _told("property", terms.claimPredicate),
-            _told("value", terms.claimObject),
-            _told("standing", terms.standing),
-            _told("reason", terms.standingReason),
-            _told("source", terms.source, listed=True),
-            _told("verified", terms.verified),
-            _told("note", terms.note, listed=True),
-        ),
-    ),
+    "claim": (terms.Claim, "subject property value standing reason source verified note"),
+}
+"""The class of each derived kind, and its columns by the names that tables have."""
+
+TYPES = {"start": "integer", "end": "integer", "elided": "boolean"}
+LISTED = frozenset(["derived_from", "source", "note"])
+
+
+def _told(kind: str, name: str) -> Told:
+    known = term(kind, name)
+    if known is None:
+        raise ValueError(f"no term is behind the column {name} of {kind}")
+    return Told(Column(name=name, type=TYPES.get(name, "string"), listed=name in LISTED), known)
+
+
+KINDS: dict[str, tuple[Iri, tuple[Told, ...]]] = {
+    kind: (known, tuple(_told(kind, name) for name in names.split()))
+    for kind, (known, names) in NAMES.items()
 }
 """The class of each derived kind, and what fills its columns; `claim` has those of tables too."""
 

@@ -4,6 +4,7 @@
 JSON-LD beside the pages; the other modules say what stands on each kind of page.
 """
 
+from accede.publish.site.picture_files import write_pictures
 from accede.publish.site.whole import Site, write_site
 
-__all__ = ["Site", "write_site"]
+__all__ = ["Site", "write_pictures", "write_site"]

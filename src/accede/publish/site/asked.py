@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from pyoxigraph import Store
 
 from accede.ask import queries
 from accede.ask.results import Answer, Cell
+from accede.errors import AccedeError
 from accede.graph.store import of_file
 from accede.model import iris
+from accede.publish.site.roll_calls import RollCalls
 from accede.release import Release
 
 Row = dict[str, Cell]
@@ -26,6 +29,9 @@ class Asked:
         self._queries = {query.name: query for query in queries.list_queries()}
         self._answers: dict[tuple[str, tuple[tuple[str, str], ...]], Answer] = {}
         self._by_state: dict[int, dict[str, list[tuple[Cell, ...]]]] = {}
+        self._instead: dict[str, str] = {}
+        if self.treaty not in {row["treaty_iri"] for row in self.rows("treaties")}:
+            self._instead = dict(self._on_file())
 
     def questions(self) -> Iterable[queries.Query]:
         """Every saved question by name."""
@@ -33,14 +39,26 @@ class Asked:
 
     def answer(self, name: str, **params: str) -> Answer:
         """The answer to a saved question."""
-        key = name, tuple(sorted(params.items()))
+        query = self._queries[name]
+        given = self._here(query) | params
+        key = name, tuple(sorted(given.items()))
         if key not in self._answers:
-            self._answers[key] = queries.run(self.store, self._queries[name], params)
+            nothing = "" in given.values()
+            found = nowhere(query) if nothing else queries.run(self.store, query, given)
+            self._answers[key] = found
         return self._answers[key]
 
     def rows(self, name: str, **params: str) -> list[Row]:
         """The rows of the answer to a saved question."""
         return list(self.answer(name, **params).records())
+
+    def roll_call(self, resolution: str) -> Answer:
+        """How every state voted on one resolution: what `tally` answers, without asking it."""
+        return self._roll_calls.answer(resolution)
+
+    @cached_property
+    def _roll_calls(self) -> RollCalls:
+        return RollCalls(self.store, self._queries["tally"])
 
     def of_state(self, state: str, name: str, **params: str) -> Answer:
         """The rows of an answer that are about one state, by the state's IRI."""
@@ -58,6 +76,11 @@ class Asked:
         found = (one.default for one in self._queries[name].params if one.name == param)
         return next(found)
 
+    def _here(self, query: queries.Query) -> dict[str, str]:
+        """What takes the place of a question's defaults, in a release that lacks their treaty."""
+        names = [param.name for param in query.params]
+        return {name: self._instead[name] for name in names if name in self._instead}
+
     def treaties(self) -> list[Row]:
         """The rows of `treaties`, that of the default first, each with a `name` fit for a list."""
         rows = self.rows("treaties")
@@ -68,12 +91,35 @@ class Asked:
     @property
     def treaty(self) -> str:
         """The IRI of the treaty that the questions are about where none is named."""
-        return iris.treaty(self.default("not-party", "treaty"))
+        usual = iris.treaty(self.default("not-party", "treaty"))
+        return self._instead.get("treaty", usual)
 
     @property
     def series(self) -> str:
         """The IRI of the series of resolutions that the questions are about."""
-        return iris.series(self.default("votes-of-state", "series"))
+        usual = iris.series(self.default("votes-of-state", "series"))
+        return self._instead.get("series", usual)
+
+    def _on_file(self) -> Iterator[tuple[str, str]]:
+        """What a release without the default treaty has in its place, "" where it has nothing."""
+        treaty = self._covered()
+        lines = [row for row in self.rows("series") if row["treaty_iri"] == treaty]
+        texts = [str(row["series_iri"]) for row in lines if row["of_kind"] == "resolution"]
+        found = self.rows("resolutions", series=texts[0]) if texts else []
+        met = self.rows("meetings", treaty=treaty)
+        yield "treaty", treaty
+        yield "series", texts[0] if texts else ""
+        yield "resolution", str(found[-1]["resolution_iri"]) if found else ""
+        yield "meeting", str(met[-1]["meeting_iri"]) if met else ""
+
+    def _covered(self) -> str:
+        """The IRI of the first treaty whose acts are complete up to a day."""
+        for row in self.rows("treaties"):
+            if row["known_to"]:
+                return str(row["treaty_iri"])
+        found = "no treaty whose acts are complete up to a day"
+        mend = "give the acts of a treaty a row in its coverage.csv, and build again"
+        raise AccedeError(self.release.path, found, mend)
 
 
 def _code(iri: Cell) -> str:
@@ -85,6 +131,11 @@ def _name(treaty: Row, short: dict[Cell, str]) -> str:
     name = str(treaty["short_title"] or treaty["treaty"])
     whole = short.get(treaty["part_of_iri"]) if treaty["part_of_iri"] else None
     return f"{name} ({whole})" if whole else name
+
+
+def nowhere(query: queries.Query) -> Answer:
+    """The answer to a question about a thing of which the release has none: no row."""
+    return Answer(query.name, query.summary, {}, query.columns, ())
 
 
 def with_rows(answer: Answer, rows: Iterable[tuple[Cell, ...]]) -> Answer:

@@ -1,14 +1,14 @@
 """The compare page: two states side by side, any pair of them where scripts run."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, to_builtins
 
 from accede.ask.ballots import CHOICES, Ballots, Scope
 from accede.model import iris
 from accede.publish.paper import words
-from accede.publish.site.asked import Asked
+from accede.publish.site.asked import Asked, Row
 from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
 
@@ -44,7 +44,7 @@ def page(asked: Asked) -> Page:
             "n": n,
             "same": same,
             "treaties": _treaties(asked),
-            "rolls": _rolls(ballots),
+            "rolls": _rolls(ballots, symbols(asked)),
             "choices": {str(place): words(name) or "–" for place, name in enumerate(CHOICES)},
             "embedded_pairs": _script(states),
         },
@@ -63,10 +63,7 @@ def alike(one: str, other: str) -> tuple[int, int]:
 
 def _states(asked: Asked, ballots: Ballots) -> Iterator[Compared]:
     standings = [
-        {
-            str(row["state_iri"]): str(row["standing"])
-            for row in asked.rows("status-on", treaty=str(treaty["treaty_iri"]))
-        }
+        {str(row["state_iri"]): str(row["standing"]) for row in _stood(asked, treaty)}
         for treaty in asked.treaties()
     ]
     for row in asked.rows("states"):
@@ -81,6 +78,12 @@ def _states(asked: Asked, ballots: Ballots) -> Iterator[Compared]:
         )
 
 
+def _stood(asked: Asked, treaty: Row) -> list[Row]:
+    """How every state stands towards a treaty; no row where its acts are complete up to no day."""
+    whole = treaty["known_to"] is not None
+    return asked.rows("status-on", treaty=str(treaty["treaty_iri"])) if whole else []
+
+
 def _treaties(asked: Asked) -> list[dict[str, object]]:
     link = linker(PATH)
     return [
@@ -93,11 +96,22 @@ def _treaties(asked: Asked) -> list[dict[str, object]]:
     ]
 
 
-def _rolls(ballots: Ballots) -> list[dict[str, object]]:
+def symbols(asked: Asked) -> dict[str, str]:
+    """The symbol of the text that each decision in a series was on, by the decision's short IRI."""
+    return {
+        iris.short(str(row["decision_iri"])): str(row["resolution"])
+        for series in asked.rows("series")
+        if series["of_kind"] == "resolution"
+        for row in asked.rows("resolutions", series=str(series["series_iri"]))
+        if row["decision_iri"]
+    }
+
+
+def _rolls(ballots: Ballots, named: Mapping[str, str]) -> list[dict[str, object]]:
     return [
         {
             "place": place,
-            "name": roll.decision.removeprefix("decision/").removeprefix(f"{iris.ID}decision/"),
+            "name": named.get(iris.short(roll.decision), iris.short(roll.decision)),
             "when": roll.when,
             "href": _text(roll.decision),
         }

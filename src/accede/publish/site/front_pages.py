@@ -41,6 +41,7 @@ def pages(asked: Asked) -> Iterator[Page]:
             "conflicts": asked.answer("conflicts"),
             "claims-about-self": asked.answer("claims-about-self"),
         },
+        hidden={"conflicts": ("title",)},
     )
     yield _similarity(asked)
 
@@ -56,6 +57,7 @@ def _home(asked: Asked) -> Page:
         template="home",
         title="Who joins, who votes, who says what",
         answers={"new-since": asked.answer("new-since")},
+        hidden={"new-since": ("thing_iri",)},
         files={"things.js": _things(asked)},
         values={
             "lists": LISTS,
@@ -63,7 +65,7 @@ def _home(asked: Asked) -> Page:
             "standings": standings,
             "map": pictures.tile_map(
                 standings.records(),
-                day=date.fromisoformat(str(treaty["known_to"])),
+                day=date.fromisoformat(status.parameters["day"]),
                 link=linker("index.html"),
                 name=f"Standing towards the {treaty['name']}",
             ),
@@ -127,15 +129,23 @@ def _similarity(asked: Asked) -> Page:
     first = asked.default("votes-of-state", "state")
     others = asked.rows("together")[:2] + asked.rows("together")[-2:]
     with_whom = [str(row["other_iri"]).rpartition("/")[2] for row in others]
-    over_time = charts.agreement_over_time(ballots, first, with_whom)
+    over_time = charts.svg(charts.agreement_over_time(ballots, first, with_whom))
+    main = next(row["name"] for row in asked.treaties() if row["treaty_iri"] == asked.treaty)
+    told = f"not party to the {main}"
+    similarity = charts.svg(charts.similarity_map(ballots, marked=outside, told=told))
+    name = ballots.names[ballots.row(first)]
     return Page(
         path="charts/index.html",
         template="charts",
         title="Who votes like whom",
         answers={"together": asked.answer("together")},
         files={
-            "similarity.svg": charts.svg(charts.similarity_map(ballots, marked=outside)),
-            "agreement.svg": charts.svg(over_time),
+            "similarity.svg": similarity,
+            "agreement.svg": over_time,
         },
-        values={"charts": [(f"Agreement of {first} over time", "agreement.svg", OVER_TIME)]},
+        values={
+            "name": name,
+            "told": OVER_TIME,
+            "sizes": (charts.size(similarity), charts.size(over_time)),
+        },
     )

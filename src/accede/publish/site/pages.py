@@ -35,10 +35,12 @@ class Page(Struct, frozen=True, kw_only=True):
 class Press:
     """Writes pages; remembers which exist, so that no link leads nowhere."""
 
-    def __init__(self, out: Path, graph: GraphFiles, common: Values, known: Iterable[str]) -> None:
+    def __init__(
+        self, out: Path, graph: GraphFiles, masthead: Values, known: Iterable[str]
+    ) -> None:
         self.out = out
         self.graph = graph
-        self.common = common
+        self.masthead = masthead
         self.known = frozenset(known)
         self.written = 0
 
@@ -81,7 +83,7 @@ class Press:
         """A page as HTML."""
         template = environment().get_template(f"pages/{page.template}.html.j2")
         return template.render(
-            self.common,
+            self.masthead,
             **page.values,
             title=page.title,
             thing=page.thing,

@@ -10,7 +10,7 @@ from accede.ask.results import Answer, Cell
 from accede.ask.scope import Scope
 from accede.publish import pictures
 from accede.publish.site.asked import Asked, Row, with_rows
-from accede.publish.site.at_a_glance import glance
+from accede.publish.site.at_a_glance import documents, glance
 from accede.publish.site.links import Link, linker, path_of
 from accede.publish.site.pages import Page
 from accede.publish.site.said import statements
@@ -52,7 +52,8 @@ class Whole:
         self.asked = asked
         self.treaties = asked.treaties()
         self.main = next(row for row in self.treaties if row["treaty_iri"] == asked.treaty)
-        self.now = date.fromisoformat(str(self.main["known_to"]))
+        known_to = self.main["known_to"] or asked.answer("not-party").parameters["day"]
+        self.now = date.fromisoformat(str(known_to))
         self.votes = Votes(asked)
         self.ballots = Ballots.load(asked.release.path / "ballots.npz")
         self.conflicts = asked.answer("conflicts")
@@ -91,6 +92,8 @@ def _page(whole: Whole, who: Row) -> Page:
     link = linker(path)
     hidden = (*HIDDEN, "known_to")
     answers = _answers(whole, state)
+    seen = glance(whole.asked, state, answers)
+    seen.said[1:1] = whole.votes.told(state)
     return Page(
         path=path,
         template="state",
@@ -104,10 +107,12 @@ def _page(whole: Whole, who: Row) -> Page:
         values={
             "who": who,
             "codes": [(said, who[name]) for name, said in CODES if who[name] is not None],
-            "glance": [*glance(whole.asked, state), *whole.votes.told(state)],
-            "lines": _lines(whole, who, link),
-            "strips": _strips(whole, who, link),
-            "presences": _presences(whole, state, link),
+            "glance": seen.said,
+            "nothing": seen.nothing,
+            "rests": list(documents(answers.values())),
+            "lines": lines(whole, who, link),
+            "strips": strips(whole, who, link),
+            "presences": presences(whole, state, link),
             "statements": statements(answers["statements"]),
         },
     )
@@ -150,7 +155,8 @@ def _compared(ballots: Ballots, code: str) -> Answer:
     return compare(ballots, code, scope=scope, top=NEAR)
 
 
-def _lines(whole: Whole, who: Row, link: Link) -> str:
+def lines(whole: Whole, who: Row, link: Link) -> str:
+    """How a state stood towards each treaty over time, drawn."""
     state = str(who["state_iri"])
     spells = {
         str(treaty["treaty_iri"]): list(part.records())
@@ -160,7 +166,8 @@ def _lines(whole: Whole, who: Row, link: Link) -> str:
     return pictures.status_lines(whole.treaties, spells, until=whole.now, link=link, name=name)
 
 
-def _strips(whole: Whole, who: Row, link: Link) -> list[tuple[object, ...]]:
+def strips(whole: Whole, who: Row, link: Link) -> list[tuple[object, ...]]:
+    """For each series, its title, address, the state's votes drawn, and the question behind."""
     found: list[tuple[object, ...]] = []
     for series, rows in whole.votes.by_series(str(who["state_iri"])):
         name = f"{who['state']}, votes: {series['series']}"
@@ -170,7 +177,8 @@ def _strips(whole: Whole, who: Row, link: Link) -> list[tuple[object, ...]]:
     return found
 
 
-def _presences(whole: Whole, state: str, link: Link) -> list[tuple[object, ...]]:
+def presences(whole: Whole, state: str, link: Link) -> list[tuple[object, ...]]:
+    """For each treaty, its name, address, and the state's part in its formal meetings, drawn."""
     known: dict[str, str] = defaultdict(str)
     for row in whole.asked.of_state(state, "no-data", treaty=whole.asked.treaty).records():
         if row["kind"] == "participation" and row["complete"] == "yes":

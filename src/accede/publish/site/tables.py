@@ -1,7 +1,7 @@
 """An answer as a table on a page: names linked to their pages, documents to their sources."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ CONCEPTS = frozenset(
 
 
 PLAIN, NUMBER, LONG = "<td>", '<td class="number">', '<td class="long">'
+DOCUMENTS = '<td class="documents">'
 LENGTH = 60
 """From so many characters on a text wants a wide column."""
 
@@ -58,27 +59,45 @@ def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
         if column not in hide and not (column.endswith("_iri") and column[:-4] in answer.columns)
         if not rows or any(row[column] not in (None, "") for row in rows)
     ]
-    numbers = tuple(_is_number(column, rows) for column in columns)
+    numbers = {column: _is_number(column, rows) for column in columns}
+    cells = Cells(numbers, link)
     return Table(
         answer=answer,
         headings=tuple(words(column.removesuffix("_iri")) for column in columns),
-        numbers=numbers,
-        rows=tuple(_row(columns, numbers, row, link) for row in rows),
+        numbers=tuple(numbers.values()),
+        rows=tuple(map(cells.row, rows)),
     )
 
 
-def _row(columns: list[str], numbers: tuple[bool, ...], row: dict[str, Cell], link: Link) -> Markup:
-    """A row as markup: written here, for a page has thousands of cells."""
-    cells = (
-        _opened(row[column], number=number) + "".join(map(_markup, _bits(column, row, link)))
-        for column, number in zip(columns, numbers, strict=True)
-    )
-    return Markup(f"<tr>{'</td>'.join(cells)}</td></tr>")  # noqa: S704 - every text in it is escaped below
+class Cells:
+    """The cells of a table as markup; equal ones, of which there are many, are written once."""
+
+    def __init__(self, numbers: Mapping[str, bool], link: Link) -> None:
+        self._numbers = numbers
+        self._link = link
+        self._written: dict[tuple[str, Cell, Cell], str] = {}
+
+    def row(self, row: Mapping[str, Cell]) -> Markup:
+        """A row as markup: written here, for a page has thousands of cells."""
+        cells = (
+            self._cell(column, row[column], row.get(f"{column}_iri")) for column in self._numbers
+        )
+        return Markup(f"<tr>{''.join(cells)}</tr>")  # noqa: S704 - every text in it is escaped below
+
+    def _cell(self, column: str, value: Cell, iri: Cell) -> str:
+        key = column, value, iri
+        if key not in self._written:
+            bits = "".join(map(_markup, _bits(column, value, iri, self._link)))
+            opened = _opened(column, value, number=self._numbers[column])
+            self._written[key] = f"{opened}{bits}</td>"
+        return self._written[key]
 
 
-def _opened(value: Cell, *, number: bool) -> str:
+def _opened(column: str, value: Cell, *, number: bool) -> str:
     if number:
         return NUMBER
+    if column == "documents":
+        return DOCUMENTS
     return LONG if isinstance(value, str) and len(value) >= LENGTH else PLAIN
 
 
@@ -97,8 +116,7 @@ def _is_number(column: str, rows: list[dict[str, Cell]]) -> bool:
     return bool(rows) and all(isinstance(row[column], int | float | None) for row in rows)
 
 
-def _bits(column: str, row: dict[str, Cell], link: Link) -> Iterator[Bit]:
-    value = row[column]
+def _bits(column: str, value: Cell, iri: Cell, link: Link) -> Iterator[Bit]:
     if value is None or value == "":
         return
     text = str(value)
@@ -111,7 +129,6 @@ def _bits(column: str, row: dict[str, Cell], link: Link) -> Iterator[Bit]:
     elif column == "quote":
         yield Bit(text, None, "quote")
     else:
-        iri = row.get(f"{column}_iri")
         said = words(text) if column in CONCEPTS else text
         look = "day" if isinstance(value, date) or SHORT.fullmatch(text) else ""
         yield Bit(said, link(str(iri)) if iri else None, look)

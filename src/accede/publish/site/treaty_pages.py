@@ -7,7 +7,7 @@ from datetime import date
 from accede.ask.results import Answer
 from accede.publish import pictures
 from accede.publish.paper import words
-from accede.publish.site.asked import Asked, Row
+from accede.publish.site.asked import Asked, Row, with_rows
 from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
 
@@ -16,6 +16,8 @@ RULES = (
     *("depositary", "threshold", "entry_into_force_general", "entry_into_force_rule"),
     *("provisional_application", "withdrawal_notice", "withdrawal_conditions", "note"),
 )
+NOT_OUTSIDE = frozenset(("party", "provisional", "disputed"))
+"""The standings that are not among those of a state not party."""
 COLUMNS = (
     *("short_title", "treaty", "treaty_iri", "adopted", "entry_into_force", "depositary"),
     *("known_to", "verified", "documents"),
@@ -42,6 +44,7 @@ def _page(asked: Asked, treaty: Row, regions: dict[str, str]) -> Page:
     iri = str(treaty["treaty_iri"])
     path = path_of(iri) or ""
     answers = _answers(asked, treaty)
+    answers["parties"] = parties(answers["status-on"], answers["acts"])
     outside = list(answers["not-party"].records())
     return Page(
         path=path,
@@ -49,11 +52,14 @@ def _page(asked: Asked, treaty: Row, regions: dict[str, str]) -> Page:
         title=str(treaty["name"]),
         thing=iri,
         answers=answers,
-        hidden={"not-party": ("known_to",)},
+        hidden={"not-party": ("known_to",), "parties": ("disputed", "note"), "acts": ("note",)},
         values={
             "treaty": treaty,
             "day": treaty["known_to"],
-            "numbers": numbers(answers["status-on"], answers["leaving"]),
+            "numbers": [
+                *numbers(answers["status-on"], answers["leaving"]),
+                *in_dispute(answers["status-on"]),
+            ],
             "map": _map(treaty, answers["standings"], path),
             "outside": _standings(outside),
             "regions": _by_region(outside, regions),
@@ -74,16 +80,31 @@ def _answers(asked: Asked, treaty: Row) -> dict[str, Answer]:
     }
 
 
+def parties(status: Answer, acts: Answer) -> Answer:
+    """The parties on the day of `status`, each with the act by which it is bound."""
+    bound = {
+        (row["state_iri"], row["since"]) for row in status.records() if row["standing"] == "party"
+    }
+    state, effective = acts.columns.index("state_iri"), acts.columns.index("effective")
+    return with_rows(acts, (row for row in acts.rows if (row[state], row[effective]) in bound))
+
+
 def numbers(status: Answer, leaving: Answer) -> list[tuple[int, str]]:
     """Parties, states not party, and notices of withdrawal still to take effect."""
     standings = Counter(str(row["standing"]) for row in status.records())
-    inside = standings["party"]
+    outside = sum(number for name, number in standings.items() if name not in NOT_OUTSIDE)
     pending = sum(row["in_effect"] == "no" for row in leaving.records())
     return [
-        (inside, "parties"),
-        (sum(standings.values()) - inside, "states not party"),
+        (standings["party"], "parties"),
+        (outside, "states not party"),
         (pending, "leaving: notice given, not yet in effect"),
     ]
+
+
+def in_dispute(status: Answer) -> list[tuple[int, str]]:
+    """The states of which it is disputed whether they are bound: neither party nor not party."""
+    number = sum(row["standing"] == "disputed" for row in status.records())
+    return [(number, "of disputed standing")] if number else []
 
 
 def _map(treaty: Row, standings: Answer, path: str) -> str:

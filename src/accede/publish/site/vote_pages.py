@@ -1,9 +1,9 @@
 """A page for every series of resolutions, and one for every resolution with its roll calls."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from accede.ask.results import Answer
 from accede.publish import charts
 from accede.publish.pictures import CHOICES
 from accede.publish.site.asked import Asked, Row, where
@@ -11,8 +11,10 @@ from accede.publish.site.links import linker, path_of
 from accede.publish.site.pages import Page
 from accede.publish.site.votes import texts
 
-Roll = list[tuple[str, list[tuple[str, list[str]]]]]
-SIZE = re.compile(r'width="([0-9.]+)" height="([0-9.]+)"')
+Names = list[tuple[str, str]]
+Roll = list[tuple[str, list[tuple[str, Names]]]]
+NOT_SHOWN = ("resolution_before", "resolution_after")
+"""Columns that the caption of a table of changes tells."""
 
 
 def pages(asked: Asked) -> Iterator[Page]:
@@ -48,22 +50,21 @@ def _of_resolutions(asked: Asked, series: Row) -> Page:
     rolls = [
         (link(str(text["resolution_iri"])), text["resolution"], text["session"], roll)
         for text in reversed(texts(asked, iri))
-        if (roll := roll_call(asked.rows("tally", resolution=str(text["resolution_iri"]))))
+        if (roll := columns_of(asked.roll_call(str(text["resolution_iri"]))))
     ]
     drawn = charts.svg(charts.stacked_votes(rows)) if sessions else ""
-    size = SIZE.search(drawn)
     return Page(
         path=path,
         template="series",
         title=str(series["series"]),
         thing=iri,
         answers=answers,
-        hidden={"resolutions": ("title",)},
+        hidden={"resolutions": ("title", "decision_iri")} | dict.fromkeys(captions, NOT_SHOWN),
         files={"votes.svg": drawn} if drawn else {},
         values={
             "series": series,
             "all_series": asked.answer("series"),
-            "chart": [round(float(one)) for one in size.groups()] if size else None,
+            "chart": charts.size(drawn) if drawn else None,
             "captions": captions,
             "rolls": rolls,
         },
@@ -76,12 +77,13 @@ def _voted(rows: list[Row]) -> list[int]:
     return sorted({int(str(row["session"])) for row in voted})
 
 
-def roll_call(rows: list[Row]) -> Roll:
+def columns_of(tally: Answer) -> Roll:
     """The names in columns, stage by stage and choice by choice, as the UN prints them."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for row in rows:
+    found: dict[str, dict[str, Names]] = {}
+    for row in tally.records():
         stage = found.setdefault(str(row["stage"] or ""), {})
-        stage.setdefault(str(row["choice"]), []).append(str(row["state"]))
+        name = str(row["state"]), str(row["state_iri"])
+        stage.setdefault(str(row["choice"]), []).append(name)
     return [
         (stage, [(one, sorted(choices[one])) for one in CHOICES if one in choices])
         for stage, choices in sorted(found.items(), key=lambda pair: pair[0] != "plenary")
@@ -91,8 +93,8 @@ def roll_call(rows: list[Row]) -> Roll:
 def _resolution(asked: Asked, series: Row, text: Row) -> Page:
     iri = str(text["resolution_iri"])
     decided = asked.answer("resolutions", series=str(series["series_iri"]))
-    tally = asked.answer("tally", resolution=iri)
-    columns = roll_call(list(tally.records()))
+    tally = asked.roll_call(iri)
+    columns = columns_of(tally)
     here = where(decided, "resolution_iri", iri)
     stages = {str(row["stage"]) for row in here.records() if row["stage"]}
     return Page(
@@ -101,7 +103,7 @@ def _resolution(asked: Asked, series: Row, text: Row) -> Page:
         title=str(text["resolution"]),
         thing=iri,
         answers={"decisions": here, "tally": tally},
-        hidden={"decisions": ("title", "session", "resolution", "resolution_iri")},
+        hidden={"decisions": ("title", "session", "resolution", "resolution_iri", "decision_iri")},
         values={
             "first": text,
             "series": series["series"],

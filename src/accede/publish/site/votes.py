@@ -1,4 +1,4 @@
-"""Every roll call on file, state by state: rows of `tally`, gathered for pages and strips."""
+"""Every roll call on file, state by state, for pages and strips."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ class Votes:
     def _gather(self, series: Row) -> None:
         for text in texts(self._asked, str(series["series_iri"])):
             head = (series["series"], series["series_iri"], text["session"])
-            for row in self._asked.rows("tally", resolution=str(text["resolution_iri"])):
+            for row in self._asked.roll_call(str(text["resolution_iri"])).records():
                 told = (*head, row["date"], row["stage"], row["choice"], row["known_as"])
                 tail = (text["resolution"], text["resolution_iri"], row["documents"])
                 self._of_state[str(row["state_iri"])].append((*told, *tail))

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from accede.errors import AccedeError
+from accede.progress import counted
 from accede.publish.paper import TEMPLATES
 from accede.publish.site import (
     compare_page,
@@ -20,9 +21,9 @@ from accede.publish.site import (
     vote_pages,
 )
 from accede.publish.site.asked import Asked
-from accede.publish.site.common import shared
 from accede.publish.site.graph_files import GraphFiles
 from accede.publish.site.links import QUESTION, path_of
+from accede.publish.site.masthead import masthead
 from accede.publish.site.pages import Page, Press
 from accede.release import Release
 
@@ -71,8 +72,8 @@ def pages(asked: Asked) -> Iterator[Page]:
 
 def press(release: Release, asked: Asked, out: Path) -> Press:
     """What writes the pages of a release, with what all of them share."""
-    common = shared(asked.rows("treaties"), main=asked.treaty, digest=release.digest)
-    return Press(out, GraphFiles(release), common, _known(asked))
+    every_page = masthead(asked.rows("treaties"), main=asked.treaty, digest=release.digest)
+    return Press(out, GraphFiles(release), every_page, _known(asked))
 
 
 def _known(asked: Asked) -> set[str]:
@@ -94,7 +95,7 @@ def _written(release: Release, place: Path) -> int:
     asked = Asked(release)
     shutil.copytree(TEMPLATES / "static", place / "static")
     printing = press(release, asked, place)
-    for page in pages(asked):
+    for page in counted(pages(asked), "pages"):
         printing.write(page)
     return printing.written
 

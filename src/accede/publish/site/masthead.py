@@ -1,4 +1,4 @@
-"""What all pages share: the navigation, the day that "now" means, the release, the notice."""
+"""What stands at the head and foot of every page: navigation, day, release, notice."""
 
 from collections.abc import Iterable, Mapping
 
@@ -19,7 +19,9 @@ NAV = (
 )
 
 
-def shared(treaties: Iterable[Mapping[str, Cell]], *, main: str, digest: str) -> dict[str, object]:
+def masthead(
+    treaties: Iterable[Mapping[str, Cell]], *, main: str, digest: str
+) -> dict[str, object]:
     """The values of every page, from the rows of `treaties` and the IRI of the main one."""
     treaty = next(row for row in treaties if row["treaty_iri"] == main)
     return {
