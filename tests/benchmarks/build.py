@@ -1,86 +1,64 @@
 """A build from the raw files to a checked release, and what it is measured against.
 
-    python -m tests.benchmarks.build "pyoxigraph bulk load" graph.nt
+    python -m tests.benchmarks.build graph.nt
 
-The others start from our finished triples: pyoxigraph only loads them, which is the limit; rdflib
-reads, writes and holds them, and pySHACL checks them by our shapes. Neither reads a raw file.
+That loads finished triples into pyoxigraph's store on disk, and tells how long the loading alone
+took: the limit. The peer builds the same model with rdflib and pySHACL (`peer`).
 """
 
+import json
 import sys
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.table import Table
+from .measure import CommandError, Cost, measured, middle
+from .paper import Row
+from .slice import Slice
 
-from accede import resources
-
-from .measure import Cost, measured, median
-
-OURS, LIMIT, PEER = "accede build", "pyoxigraph bulk load", "rdflib and pySHACL"
+OURS, LIMIT, PEER = "`accede build`", "pyoxigraph bulk load of its triples", "rdflib and pySHACL"
 
 
-def bulk_load(data: Path) -> None:
-    """The finished triples in a store on disk."""
+def command(datasets: Iterable[Path], out: Path) -> list[str]:
+    """The build of some datasets whose documents lie beside them."""
+    return ["accede", "build", *map(str, datasets), "--out", str(out), "--json"]
+
+
+def rows(given: Slice, out: Path, *, runs: int, peer: bool) -> Iterator[Row]:
+    """Ours and the limit in turns, then the peer; the first release stays at `out`."""
+    built: list[Cost] = []
+    loaded: list[Cost] = []
+    for number in range(runs):
+        place = out if number == 0 else out.with_name(f"{out.name}-{number}")
+        built.append(measured(command([given.dataset], place)))
+        loaded.append(limit_of(measured(["tests.benchmarks.build", str(out / "graph.nt")])))
+    ours, triples = middle(built), built[0].told["triples"]
+    yield Row(1, given.votes, OURS, ours, ours, f"{triples:,.0f} triples")
+    yield Row(1, given.votes, LIMIT, middle(loaded), ours, "the loading alone, in the same run")
+    if peer:
+        other = measured(["tests.benchmarks.peer", str(given.dataset)])
+        if other.told["triples"] != triples:
+            raise CommandError(0, f"the peer's graph has {other.told['triples']:.0f} triples")
+        yield Row(1, given.votes, PEER, other, ours, "the same model from the same files")
+
+
+def limit_of(cost: Cost) -> Cost:
+    """The loading alone, without the start of its process."""
+    return Cost(cost.told["seconds"], cost.processor, cost.peak)
+
+
+def main() -> None:
+    """Load the finished triples of a file into a store on disk."""
     import pyoxigraph
 
     with TemporaryDirectory() as folder:
+        started = time.perf_counter()
         store = pyoxigraph.Store(folder)
-        store.bulk_load(path=data, format=pyoxigraph.RdfFormat.N_TRIPLES)
-        store.flush()
-
-
-def by_rdflib(data: Path) -> None:
-    """The finished triples in an rdflib graph, written as Turtle and checked by pySHACL."""
-    import pyshacl
-    import rdflib
-
-    from accede.check import reference
-
-    with reference.quiet(), TemporaryDirectory() as folder:
-        graph = rdflib.Graph().parse(data, format="nt")
-        graph.serialize(Path(folder, "graph.ttl"), format="turtle", encoding="utf-8")
-        shapes = rdflib.Graph().parse(resources.ontology() / "shapes.ttl", format="turtle")
-        pyshacl.validate(graph, shacl_graph=shapes, inplace=True)
-
-
-PEERS: dict[str, Callable[[Path], None]] = {LIMIT: bulk_load, PEER: by_rdflib}
-
-
-def command(datasets: Iterable[Path], root: Path) -> list[str]:
-    """The build of some datasets whose documents lie in a folder."""
-    return ["accede", "build", *map(str, datasets), "--source-root", str(root)]
-
-
-def add_rows(
-    table: Table, dataset: Path, root: Path, out: Path, *, votes: int, runs: int, peer: bool
-) -> Path:
-    """A row an engine at one size, with times our time; the first release that was built."""
-    asked, places = command([dataset], root), iter(range(runs))
-    ours = median(lambda: measured([*asked, "--out", f"{out}-{next(places)}"]), runs=runs)
-    found = {OURS: ours}
-    release = Path(f"{out}-0")
-    for name in [LIMIT, *([PEER] if peer else [])]:
-        other = ["tests.benchmarks.build", name, str(release / "graph.nt")]
-        found[name] = median(lambda other=other: measured(other), runs=1 if name == PEER else runs)  # type: ignore[misc]  # the loop's own value
-    for name, cost in found.items():
-        table.add_row(f"{votes:,}", name, *_figures(cost, found[OURS], found[LIMIT]))
-    return release
-
-
-def table() -> Table:
-    """The table that the rows go into."""
-    made = Table(title="Build: from raw files to a checked release, against finished triples")
-    for heading in ("votes", "engine", "seconds", "processor s", "to ours", "to limit", "peak MB"):
-        made.add_column(heading, justify="right")
-    return made
-
-
-def _figures(cost: Cost, ours: Cost, limit: Cost) -> tuple[str, ...]:
-    times = (cost.seconds / ours.seconds, cost.seconds / limit.seconds)
-    seconds = (f"{cost.seconds:.2f}", f"{cost.processor:.2f}")
-    return *seconds, *(f"{ratio:.1f}" for ratio in times), f"{cost.peak:.0f}"
+        store.bulk_load(path=Path(sys.argv[1]), format=pyoxigraph.RdfFormat.N_TRIPLES)
+        seconds = time.perf_counter() - started
+    sys.stdout.write(json.dumps({"seconds": seconds}) + "\n")
 
 
 if __name__ == "__main__":
-    PEERS[sys.argv[1]](Path(sys.argv[2]))
+    main()

@@ -7,19 +7,14 @@ only the writing is timed. rdflib needs minutes and gigabytes for a million trip
 """
 
 import json
-import resource
-import statistics
-import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.table import Table
-
-ROOT = Path(__file__).parents[2]
-Run = dict[str, float]
+from .measure import Cost, measured, median
+from .paper import Row
 
 
 def our_turtle(data: Path, out: Path) -> float:
@@ -79,37 +74,26 @@ ENGINES: dict[str, Callable[[Path, Path], float]] = {
 }
 
 
-def rows(data: Path, *, triples: int, runs: int) -> list[tuple[str, ...]]:
-    """Each engine's medians, and how many times our time it takes in its format."""
-    found = {engine: _median(engine, data, runs=runs) for engine in ENGINES}
-    return [
-        (
-            f"{triples:,}",
-            engine,
-            f"{run['seconds']:.3f}",
-            f"{run['seconds'] / found['ours, ' + engine.partition(', ')[2]]['seconds']:.1f}",
-            f"{run['megabytes']:.1f}",
-            f"{run['peak']:.0f}",
-        )
-        for engine, run in found.items()
-    ]
+def rows(data: Path, *, votes: int, runs: int, slow: bool) -> Iterator[Row]:
+    """A row an engine and format; rdflib only if asked for."""
+    ours: dict[str, Cost] = {}
+    for engine in ENGINES:
+        who, _, form = engine.partition(", ")
+        if slow or who != "rdflib":
+            cost = _cost(engine, data, runs=1 if who == "rdflib" else runs)
+            note = f"{cost.told['megabytes']:.1f} MB; the writing alone"
+            yield Row(7, votes, what(engine), cost, ours.setdefault(form, cost), note)
 
 
-def table() -> Table:
-    """The table that the rows go into."""
-    made = Table(title="Export: from a loaded graph, ours from graph.nt, to a file")
-    for heading in ("triples", "engine", "seconds", "ratio", "MB", "peak MB"):
-        made.add_column(heading, justify="right")
-    return made
+def what(engine: str) -> str:
+    """The words for an engine and format in the table."""
+    return f"export, {engine}"
 
 
-def _median(engine: str, data: Path, *, runs: int) -> Run:
-    command = [sys.executable, "-m", "tests.benchmarks.export", engine, str(data)]
-    told: list[Run] = []
-    for _ in range(runs):
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        told.append(json.loads(done.stdout))
-    return {figure: statistics.median(run[figure] for run in told) for figure in told[0]}
+def _cost(engine: str, data: Path, *, runs: int) -> Cost:
+    asked = ["tests.benchmarks.export", engine, str(data)]
+    cost = median(lambda: measured(asked), runs=runs)
+    return Cost(cost.told["seconds"], cost.processor, cost.peak, cost.told)
 
 
 def main() -> None:
@@ -118,8 +102,7 @@ def main() -> None:
         out = Path(folder, "out")
         seconds = ENGINES[sys.argv[1]](Path(sys.argv[2]), out)
         megabytes = out.stat().st_size / 1e6
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps({"seconds": seconds, "megabytes": megabytes, "peak": peak}) + "\n")
+    sys.stdout.write(json.dumps({"seconds": seconds, "megabytes": megabytes}) + "\n")
 
 
 if __name__ == "__main__":

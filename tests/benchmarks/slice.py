@@ -1,46 +1,76 @@
-"""The first so many votes of the whole record, as a dataset of its own."""
+"""The first so many votes of the whole record, as a dataset in a folder of its own.
+
+Beside the table of votes every size holds one file of resolutions as published, which can be
+changed: that of session 80. The whole record holds all of them.
+"""
 
 import csv
 import gzip
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from msgspec import Struct
+
 from accede import resources
 
 WHOLE = 1_119_656
 """The votes in the table at hand."""
 
-DATASET = """[dataset]
-id = "unga"
-title = "A slice of the record"
-licence = "facts"
-"""
-DOCUMENT = """
-[[document]]
-id = "{id}"
-path = "{path}"
-reader = "un-votes"
-title = "A slice of the record"
-rank = 3
-"""
+CHANGED = "raw-unxml/80.json.gz"
+"""The document that can be changed."""
+
+PINNED = re.compile(r"^(sha256|bytes) = .*\n", re.MULTILINE)
 
 
-def write_slice(folder: Path, facts: Path, *, votes: int) -> Path:
-    """The dataset of whole roll calls with at least so many votes; of all of them, our own."""
-    if votes >= WHOLE:
-        return resources.data() / "unga" / "dataset.toml"
-    for name in ("coverage.csv", "document.csv", "series.csv"):
-        shutil.copy(resources.data() / "unga" / name, folder / name)
-    calls = _write(folder / "votes.csv.gz", _first(facts / "votes.csv.gz", votes))
-    _write(folder / "rollcalls.csv.gz", _of(facts / "rollcalls.csv.gz", calls))
-    rolls = DOCUMENT.format(id="unga-rollcalls", path="rollcalls.csv.gz")
-    cast = DOCUMENT.format(id="unga-votes", path="votes.csv.gz")
-    path = folder / "dataset.toml"
-    path.write_text(f'{DATASET}{rolls}{cast}companion = "rollcalls.csv.gz"\n', "utf-8")
-    return path
+class Slice(Struct, frozen=True):
+    """A dataset of so many votes, with all its documents in the folder beside it."""
+
+    votes: int
+    folder: Path
+
+    @property
+    def dataset(self) -> Path:
+        """Its `dataset.toml`."""
+        return self.folder / "dataset.toml"
+
+    def change(self, times: int) -> float:
+        """Takes so many lines from the document that can change; its share of all the bytes."""
+        place = self.folder / CHANGED
+        lines = gzip.decompress(place.read_bytes()).splitlines(keepends=True)
+        place.write_bytes(gzip.compress(b"".join(lines[:-times]), mtime=0))
+        every = sum(path.stat().st_size for path in self.folder.rglob("*.gz"))
+        return place.stat().st_size / every
+
+
+def slice_of(facts: Path, folder: Path, *, votes: int) -> Slice:
+    """The dataset of whole roll calls with at least so many votes; of all of them, the record."""
+    made = folder / "facts"
+    (made / "raw-unxml").mkdir(parents=True)
+    bundled = resources.data() / "unga"
+    for table in bundled.glob("*.csv"):
+        shutil.copy(table, made / table.name)
+    documents = (bundled / "dataset.toml").read_text("utf-8").split("[[document]]")
+    if votes < WHOLE:
+        calls = _write(made / "votes.csv.gz", _first(facts / "votes.csv.gz", votes))
+        _write(made / "rollcalls.csv.gz", _of(facts / "rollcalls.csv.gz", calls))
+        documents = [one for one in documents if "raw-unxml" not in one or CHANGED in one]
+        _copy(facts / CHANGED, made / CHANGED)
+    else:
+        for path in (*facts.glob("*.csv.gz"), *facts.glob("raw-unxml/*.gz")):
+            _copy(path, made / path.relative_to(facts))
+    unpinned = (
+        PINNED.sub("", one) if votes < WHOLE or CHANGED in one else one for one in documents
+    )
+    (made / "dataset.toml").write_text("[[document]]".join(unpinned), "utf-8")
+    return Slice(votes, made)
+
+
+def _copy(path: Path, place: Path) -> None:
+    place.write_bytes(path.read_bytes())
 
 
 def _first(path: Path, votes: int) -> Iterator[list[str]]:
