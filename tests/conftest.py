@@ -35,6 +35,19 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 
 @pytest.fixture(scope="session")
+def whole_record(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The release of the whole voting record, built once."""
+    from accede import resources
+    from accede.build import build_release
+    from accede.release import open_release
+
+    out = tmp_path_factory.mktemp("record") / "release"
+    dataset = resources.data() / "unga" / "dataset.toml"
+    build_release([dataset], source_root=shared / "data" / "unga", out=out)
+    return open_release(out)
+
+
+@pytest.fixture(scope="session")
 def site(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the bundled data, written once."""
     from accede.publish.site import write_site

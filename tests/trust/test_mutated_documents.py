@@ -13,39 +13,9 @@ from accede.errors import SourceError
 from accede.model.records import Record, Text, Warned
 from accede.read import READERS
 from measured import Measured
-from samples import ReadAs, of_reader
+from samples import ODD, ReadAs, mutated, of_reader
 
 pytestmark = pytest.mark.trust
-
-ODD = [
-    b"\0", b"\xff", b"\xef\xbb\xbf", "\u2028".encode(), "\u202e".encode(), "İ".encode(), b"\r",
-    b'"', "“".encode(), "”".encode(), b"(", b")", b"[", b"{", b"<", b"</p>", b"<!DOCTYPE a [",
-    b"&x;", b"&#0;", b"&#xD800;", b",", b";", b"\t", b"\n\n", b"9999999999999999999999", b"-1",
-    b"2SP", b"31 February 2022", b"0000-00-00", b"A/RES/999999/1", b"1000th session", b"<svg>",
-    "\u0301".encode() * 50, b"Seventy-seventh session", b"1st", b"UNGA", b"null", b"1e999",
-]  # fmt: skip
-
-
-def mutated(raw: bytes, other: bytes, chance: random.Random) -> bytes:
-    """A document with something cut, put in, doubled, swapped or changed, a few times over."""
-    for _ in range(chance.randint(1, 6)):
-        start, end = sorted(chance.choices(range(len(raw) + 1), k=2))
-        piece = raw[start : min(end, start + 400)]
-        chosen = chance.randrange(6)
-        if chosen == 0:
-            raw = raw[:start] + raw[start + len(piece) :]
-        elif chosen == 1:
-            raw = raw[:start] + chance.choice(ODD) + raw[start:]
-        elif chosen == 2:
-            raw = raw[:start] + piece * chance.randint(2, 5) + raw[start:]
-        elif chosen == 3:
-            place = chance.randrange(len(other) + 1)
-            raw = raw[:start] + other[place : place + 300] + raw[start:]
-        elif chosen == 4:
-            raw = raw[:start] + bytes([chance.randrange(256)]) + raw[start + 1 :]
-        else:
-            raw = raw[:start]
-    return raw
 
 
 def unaccounted(found: list[Record]) -> str:
