@@ -3,16 +3,15 @@
 import csv
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.error import URLError
 
 from accede import resources
+from servers.ports import program
 
 PREFIXES = """\
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -29,7 +28,6 @@ PREFIXES = """\
 wd:Q3624078 wdt:P279 wd:Q7275 .
 wd:Q112099 wdt:P279 wd:Q3624078 .
 """
-OXIGRAPH = Path(sys.executable).parent / "oxigraph"
 
 
 @dataclass
@@ -103,7 +101,7 @@ def serving(items: Items) -> Iterator[str]:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
-        [OXIGRAPH, "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL
+        [program("oxigraph"), "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL
     )
     try:
         _load(url, PREFIXES + "".join(item.turtle(name) for name, item in items.items()))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from a_wikidata import OXIGRAPH, Item, Items, serving, states
+from a_wikidata import Item, Items, serving, states
 
 from accede import resources
 from accede.ask import tokens
@@ -17,8 +17,6 @@ from accede.publish.links import Ask, Links, check_links, endpoint, sssom, write
 from accede.publish.links.items import agree
 from accede.read.tables import sssom as read_sssom
 from accede.release import Release, open_release, verify
-
-pytestmark = pytest.mark.skipif(not OXIGRAPH.exists(), reason="`oxigraph serve` is not installed")
 
 KINDS = ("treaty", "meeting", "resolution")
 QUERIES = sorted((resources.queries() / "wikidata").glob("*.rq"))

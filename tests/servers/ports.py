@@ -36,7 +36,7 @@ def answers(url: str) -> bool:
 
 def wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:
     """Return when a server answers; fail when its process ends before."""
-    for _ in range(600):
+    for _ in range(6000):
         if answers(url):
             return
         if process.poll() is not None:

@@ -4,6 +4,7 @@ Every text that is sent is a file of `queries/push` with its `$names` put in pla
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ DONE = frozenset({200, 201, 202, 204})
 UPDATE = 1000
 """So many triples stand in one update: some engines compile each, and refuse long ones."""
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "*/*"}
 BOOLEAN = values.XSD + "boolean"
 
@@ -49,10 +51,10 @@ class Target(Struct, frozen=True):
         if not self.at.addresses.store:
             self._update("add.ru", graph, lines)
             return
-        asked = urlencode({self.at.profile.store_graph: graph})
-        url = self.at.addresses.store
-        url += f"{'&' if '?' in url else '?'}{asked}"
-        fields = {"Content-Type": self.at.profile.store_kind, "Accept": "*/*"}
+        profile, url = self.at.profile, self.at.addresses.store
+        asked = [urlencode({profile.store_graph: graph}), profile.store_more]
+        url += f"{'&' if '?' in url else '?'}{'&'.join(filter(None, asked))}"
+        fields = {"Content-Type": profile.store_kind, "Accept": "*/*"}
         body = "".join(lines).encode()
         self.at.transport.send(Request("POST", url, fields, body, reads=False), expected=DONE)
 
@@ -73,13 +75,47 @@ class Target(Struct, frozen=True):
         """Make a graph hold what another holds."""
         self._send(_text("copy.ru", source=source, graph=graph))
 
-    def move(self, source: str, graph: str) -> None:
-        """Put one graph in another's place."""
-        self._send(_text("move.ru", source=source, graph=graph))
+    def swap(self, source: str, graph: str) -> None:
+        """Put one graph in another's place, by one update: the engine's best."""
+        profile = self.at.profile
+        file = profile.swap if self.count(graph) else profile.first
+        self._send(_text(file, source=source, graph=graph))
 
     def drop(self, graph: str) -> None:
         """Leave nothing of a graph."""
         self._send(_text("drop.ru", graph=graph))
+
+    def note(self, place: str, begun: str, seen: datetime) -> None:
+        """Write into a graph that another was being filled at a moment."""
+        moment = f'"{seen:%Y-%m-%dT%H:%M:%SZ}"^^<{values.XSD}dateTime>'
+        named = {"begun": values.resource(begun, where="--graph"), "seen": moment}
+        self._send(_text("note.ru", named, graph=place))
+
+    def forget(self, place: str, begun: str) -> None:
+        """Take out of a graph all that was noted there of another."""
+        named = {"begun": values.resource(begun, where="--graph")}
+        self._send(_text("forget.ru", named, graph=place))
+
+    def begun(self, place: str) -> dict[str, datetime]:
+        """The graphs that were noted in a graph, each with the last moment that was noted."""
+        found: dict[str, datetime] = {}
+        for row in self.at.all_rows(_text("begun.rq", graph=place)):
+            name = row["begun"].value
+            found[name] = max(_moment(row["seen"]), found.get(name, LONG_AGO))
+        return found
+
+    def settled(self) -> tuple[str, ...]:
+        """A notice where the server was to write all to its disk, and would not."""
+        if not self.at.profile.settle:
+            return ()
+        try:
+            self._post({"query": self.at.profile.settle})
+        except RemoteError as fault:
+            found = f"it was not told to write all to its disk ({fault.found})"
+            return (
+                f"{self.at.addresses.query}: {found}; a crash may lose the graph until it does",
+            )
+        return ()
 
     def _update(self, file: str, graph: str, lines: Iterable[str]) -> None:
         listed = list(lines)
@@ -88,11 +124,14 @@ class Target(Struct, frozen=True):
             self._send(_text(file, {"triples": triples}, graph=graph))
 
     def _send(self, update: str) -> None:
+        self._post({"update": update})
+
+    def _post(self, form: Mapping[str, str]) -> None:
         url = self.at.addresses.update
         if not url:
             mend = "name the engine with --profile, or its update address with --update"
             raise RemoteError(self.at.addresses.query, "no address for updates is known", mend)
-        body = urlencode({"update": update}).encode()
+        body = urlencode(form).encode()
         self.at.transport.send(Request("POST", url, FORM, body, reads=False), expected=DONE)
 
 
@@ -101,6 +140,15 @@ def _text(file: str, put: Mapping[str, str] | None = None, **graphs: str) -> str
     text = (resources.queries() / "push" / file).read_text("utf-8")
     named = {name: values.resource(iri, where="--graph") for name, iri in graphs.items()}
     return tokens.put_in_place(text, {**named, **(put or {})}, where=file)
+
+
+def _moment(seen: Term) -> datetime:
+    """A moment that was noted; what is none is long ago."""
+    try:
+        moment = datetime.fromisoformat(seen.value)
+    except ValueError:
+        return LONG_AGO
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _written(term: Term, at: Endpoint) -> str:
