@@ -315,7 +315,7 @@ def other_releases(release: Release, place: Path) -> tuple[Path, Path, Path]:
         folder = place / letter
         folder.mkdir()
         (folder / "graph.nt").write_text(words, "utf-8")
-        load_store(folder / "graph.nt", folder)
+        load_store([folder / "graph.nt"], folder)
         manifest = {"digest": letter * 64, "files": {}}
         (folder / "manifest.json").write_text(json.dumps(manifest))
         made.append(folder)

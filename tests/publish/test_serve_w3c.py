@@ -49,7 +49,7 @@ def server_over(files: Iterable[Path], place: Path) -> AccedeServe:
     with staged(out) as folder:
         text = graph.serialize(format="nt")
         (folder / "graph.nt").write_text(text, encoding="utf-8")
-        load_store(folder / "graph.nt", folder)
+        load_store([folder / "graph.nt"], folder)
         finish(folder, out)
     (place / "site").mkdir()
     return AccedeServe(place, out, site=place / "site")

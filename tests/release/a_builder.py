@@ -22,7 +22,7 @@ def write(folder: Path, marker: str) -> None:
         f'<https://example.org/{n:04}> <https://example.org/p> "{marker}" .\n' for n in range(99)
     )
     (folder / "graph.nt").write_text("".join(lines))
-    load_store(folder / "graph.nt", folder)
+    load_store([folder / "graph.nt"], folder)
 
 
 def build(out: Path, marker: str) -> Path:

@@ -42,7 +42,7 @@ def message_of_a_store() -> str:
                 f'<https://example.org/{n}> <https://example.org/p> "{n}" .\n' for n in range(9000)
             )
             (folder / "graph.nt").write_text("".join(lines))
-            load_store(folder / "graph.nt", folder)
+            load_store([folder / "graph.nt"], folder)
             finish(folder, OUT)
     except ReleaseError as fault:
         return str(fault)

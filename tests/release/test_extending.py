@@ -20,7 +20,7 @@ def before(tmp_path: Path) -> Path:
     folder = tmp_path / "before"
     folder.mkdir()
     (folder / "graph.nt").write_bytes(b"".join(triple(number, "yes") for number in range(50)))
-    load_store(folder / "graph.nt", folder)
+    load_store([folder / "graph.nt"], folder)
     return folder
 
 

@@ -119,4 +119,4 @@ def test_a_graph_that_is_not_n_triples_is_refused(tmp_path: Path) -> None:
     (tmp_path / "graph.nt").write_text("<a> <b>\n")
 
     with pytest.raises(ReleaseError, match="not N-Triples"):
-        load_store(tmp_path / "graph.nt", tmp_path)
+        load_store([tmp_path / "graph.nt"], tmp_path)

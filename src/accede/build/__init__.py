@@ -4,7 +4,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import msgspec
 
 from accede import release, resources
 from accede.build.account import Account, Built
+from accede.build.beside import making
 from accede.build.expectations import changed_minds
 from accede.build.files import write_beside, write_report
 from accede.build.limits import NO_LIMITS, Limits
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from accede.build.spark import Cluster
 
 __all__ = ["Built", "Limits", "build_release"]
-
-LOADING, REWRITING = "accede.release.loading", "accede.build.rewriting"
-"""What processes of their own do while this one checks: the store, and the graph's other forms."""
 
 WORTH_A_PROCESS = 2_000_000
 """Bytes of documents from which on more than one process reads them."""
@@ -62,14 +60,15 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
         return same
     with uncollected(), release.staged(out) as folder:
         upon = Upon(out)
-        with _beside(folder, upon) as begin:
+        with making(folder, upon, early=limits == NO_LIMITS) as made:
             step("reading")
             collection = limits.left_of(_read(loaded, upon, jobs=jobs, runner=runner))
             collection.warned.extend(changed_minds(collection))
             step("mapping")
             mapping = runner.mapping(folder / "parts") if runner else upon.mapping
-            graph = _written(limits.ended(_graph(collection, mapping)), folder, upon)
-            begin()
+            graph = limits.ended(_graph(collection, mapping))
+            made.write(graph)
+            graph = msgspec.structs.replace(graph, blocks=())  # they are most of the memory
             step("checking")
             account = _checked_and_told(folder, graph, collection)
         swap = force or account.conforms
@@ -79,36 +78,6 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
         upon.remember(finished, inputs)
     built = account.built(finished, swapped=swap, seconds=seconds)
     return msgspec.structs.replace(built, taken_over=upon.taken_over())
-
-
-@contextmanager
-def _beside(folder: Path, upon: Upon) -> Iterator[Callable[[], None]]:
-    """What lies beside the written graph: made from the release before, or by other processes."""
-    with ExitStack() as processes:
-        begin = None if upon.before else processes.enter_context(_working(folder))
-
-        def write() -> None:
-            if begin:
-                begin()
-            elif not upon.write_beside(folder):
-                processes.enter_context(_working(folder))()
-
-        yield write
-
-
-@contextmanager
-def _working(folder: Path) -> Iterator[Callable[[], None]]:
-    """Processes that load the store and rewrite the graph, once they are told to begin."""
-    with (
-        release.working(LOADING, folder) as load_it,
-        release.working(REWRITING, folder) as rewrite_it,
-    ):
-
-        def begin() -> None:
-            load_it()
-            rewrite_it()
-
-        yield begin
 
 
 def _checked_and_told(folder: Path, graph: Graph, collection: Collection) -> Account:
@@ -128,12 +97,6 @@ def _read(
     if runner:
         return collected(datasets, reading=runner.read)
     return upon.read(tabled(datasets), jobs=jobs or jobs_that_pay(datasets))
-
-
-def _written(graph: Graph, folder: Path, upon: Upon) -> Graph:
-    """The graph, its lines now in a file and no longer in memory."""
-    upon.write_graph(folder, graph)
-    return msgspec.structs.replace(graph, blocks=())
 
 
 def jobs_that_pay(datasets: Iterable[Dataset]) -> int:

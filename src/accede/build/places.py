@@ -6,7 +6,7 @@ digest of these names its lines, so a build that is told the same takes them fro
 
 import hashlib
 import mmap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -54,10 +54,14 @@ class Lines:
 
 
 class Remapping:
-    """Maps decisions, each only where nothing was told so before; `kept` counts the others."""
+    """Maps decisions, each only where nothing was told so before; `kept` counts the others.
+
+    `made` is shown each decision as it is mapped.
+    """
 
     def __init__(self, before: Lines | None) -> None:
         self.kept = 0
+        self.made: Callable[[Block], None] = lambda _: None
         self._before = before
         self._told: dict[str, tuple[bytes, tuple[Fact, ...]]] = {}
 
@@ -70,6 +74,7 @@ class Remapping:
             one = self._kept(told) or mapped([group], sources)
             self._told[one.blocks[0].key] = told, tuple(one.beside)
             found.blocks.extend(one.blocks)
+            self.made(one.blocks[0])
             found.beside.extend(one.beside)
         return found
 

@@ -4,6 +4,7 @@ Turtle and the voting matrix are made from `graph.nt` alone, so that a process o
 them while the builder checks.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from accede import resources
@@ -12,10 +13,11 @@ from accede.graph.turtle import write_turtle
 from accede.release import work
 
 
-def rewrite(folder: Path) -> None:
-    """`graph.ttl` and `ballots.npz`, from `graph.nt`."""
-    write_whole_turtle(folder)
-    write_ballots(folder)
+def rewrite(folder: Path, files: Iterator[Path]) -> None:
+    """`graph.ttl` and `ballots.npz`, once `graph.nt` is named."""
+    for _ in files:
+        write_whole_turtle(folder)
+        write_ballots(folder)
 
 
 def write_whole_turtle(folder: Path) -> None:

@@ -123,7 +123,7 @@ def _write_store(earlier: Before, folder: Path, found: Difference) -> None:
         release.extend_store(old, folder, added=found.added, removed=found.removed)
     except ReleaseError:
         rmtree(folder / "store")
-        release.load_store(folder / "graph.nt", folder)
+        release.load_store([folder / "graph.nt"], folder)
 
 
 def _write_turtle(earlier: Before, folder: Path, after: Lines, found: Difference) -> None:

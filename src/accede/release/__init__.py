@@ -8,11 +8,13 @@ from accede.release.extending import extend_store
 from accede.release.manifest import Manifest, verify
 from accede.release.opened import Release, load_store, open_release
 from accede.release.staging import finish, staged
-from accede.release.working import work, working
+from accede.release.working import LAST, Tell, work, working
 
 __all__ = [
+    "LAST",
     "Manifest",
     "Release",
+    "Tell",
     "extend_store",
     "finish",
     "load_store",

@@ -1,7 +1,7 @@
 """A release, opened: its store, its records, its texts and its report, for reading only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,16 +113,14 @@ def open_release(path: Path) -> Release:
     return Release(folder, read_manifest(folder))
 
 
-def load_store(nt: Path, folder: Path) -> None:
-    """A new store in `folder/store` with the triples of an N-Triples file."""
+def load_store(files: Iterable[Path], folder: Path) -> None:
+    """A new store in `folder/store` with the triples of some files of N-Triples."""
     place = folder / "store"
     try:
-        _bulk_load(nt, place)
+        _bulk_load(files, place)
         without_logs(place)
     except OSError as fault:
         raise unwritable(place, fault) from fault
-    except SyntaxError as fault:
-        raise ReleaseError(nt, f"not N-Triples ({fault})", "write it again") from fault
 
 
 def without_logs(place: Path) -> None:
@@ -132,7 +130,11 @@ def without_logs(place: Path) -> None:
     (place / "LOCK").unlink(missing_ok=True)
 
 
-def _bulk_load(nt: Path, place: Path) -> None:
+def _bulk_load(files: Iterable[Path], place: Path) -> None:
     store = Store(str(place))
-    store.bulk_load(path=str(nt), format=RdfFormat.N_TRIPLES)
+    for nt in files:
+        try:
+            store.bulk_load(path=str(nt), format=RdfFormat.N_TRIPLES)
+        except SyntaxError as fault:
+            raise ReleaseError(nt, f"not N-Triples ({fault})", "write it again") from fault
     store.flush()
