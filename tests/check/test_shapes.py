@@ -104,7 +104,7 @@ def test_a_file_that_is_no_turtle_is_refused_with_its_place(tmp_path: Path) -> N
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match="cannot be read"):
+    with pytest.raises(OntologyError, match="no such file of shapes"):
         read(tmp_path / "none.ttl")
 
 
