@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from accede import release
+from accede.build.rewriting import BALLOTS, TURTLE
 from accede.build.upon import Upon
 from accede.errors import ReleaseError
 from accede.graph.whole import Block, Graph
@@ -30,26 +31,25 @@ class Beside:
         self._folder = folder
         self._upon = upon
         self._processes = processes
-        self._begun = None if upon.before else self._begin()
-        if self._begun and early:
-            upon.mapping.made = self._begun[0].take
+        self._rewrite = self._process(REWRITING)
+        self._loading = None if upon.before else self._load()
+        if self._loading and early:
+            upon.mapping.made = self._loading.take
 
-    def _begin(self) -> tuple["Loading", release.Tell]:
-        working = [
-            self._processes.enter_context(release.working(module, self._folder))
-            for module in (LOADING, REWRITING)
-        ]
-        return Loading(self._folder, working[0]), working[1]
+    def _load(self) -> "Loading":
+        return Loading(self._folder, self._process(LOADING))
+
+    def _process(self, module: str) -> release.Tell:
+        return self._processes.enter_context(release.working(module, self._folder))
 
     def write(self, graph: Graph) -> None:
         """Writes the graph; what lies beside it is there when the block ends."""
         self._upon.write_graph(self._folder, graph)
-        if self._upon.write_beside(self._folder):
-            return
-        loading, rewrite = self._begun or self._begin()
-        loading.end(graph)
-        rewrite(WHOLE)
-        rewrite(release.LAST)
+        self._rewrite(BALLOTS)
+        if not self._upon.write_beside(self._folder):
+            self._rewrite(TURTLE)
+            (self._loading or self._load()).end(graph)
+        self._rewrite(release.LAST)
 
 
 @contextmanager

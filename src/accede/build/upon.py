@@ -17,7 +17,7 @@ from accede.build.difference import Difference, difference
 from accede.build.places import Lines, Place, Remapping
 from accede.build.readings import Readings
 from accede.build.remembered import cache_of, remember, remembered
-from accede.build.rewriting import write_ballots, write_whole_turtle
+from accede.build.rewriting import write_whole_turtle
 from accede.build.turtle_again import write_turtle_again
 from accede.build.unchanged import code_of, remember_made
 from accede.errors import ReleaseError
@@ -71,7 +71,7 @@ class Upon:
         self._places = self.mapping.written(folder / "graph.nt", graph)
 
     def write_beside(self, folder: Path) -> bool:
-        """The store, the Turtle and the ballots of the written graph, by way of those before.
+        """The store and the Turtle of the written graph, by way of those before.
 
         False, and nothing is written, where there are none or too much has changed.
         """
@@ -84,7 +84,6 @@ class Upon:
             return False
         _write_store(self.before, folder, found)
         _write_turtle(self.before, folder, after, found)
-        write_ballots(folder)
         return True
 
     def remember(self, finished: release.Release, inputs: str) -> None:

@@ -8,7 +8,7 @@ with a name, the graph is to be loaded whole, for all who hold it to be told.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +24,12 @@ RUN = re.compile(
     re.MULTILINE,
 )
 """The lines of one list of one decision, as a sorted graph holds them."""
+
+
+END = b" .\n"
+
+Votes = dict[bytes, dict[bytes, list[slice]]]
+"""The stretches of a graph that are the lists of a decision, by the decision and the property."""
 
 
 class Held(Struct, frozen=True):
@@ -47,30 +53,30 @@ def whole(nt: Path) -> Held:
 
 def abridged(nt: Path) -> Held:
     """A file of N-Triples in memory, without the votes of plain decisions."""
-    votes, rest = _parted(nt.read_bytes())
+    data = nt.read_bytes()
+    votes, rest = _parted(data)
     store = ox.Store()
     store.bulk_load(rest, format=ox.RdfFormat.N_TRIPLES)
     if any(_is_used(store, predicate) for predicate in LISTS.values()):
         return whole(nt)  # a list that is written in another way than ours
-    needed, left_out = _sifted(votes, Plain(store))
+    needed, left_out = _sifted(data, votes, Plain(store))
     store.bulk_load(needed, format=ox.RdfFormat.N_TRIPLES)
     return Held(store=store, left_out=left_out)
 
 
-def _parted(data: bytes) -> tuple[dict[bytes, dict[str, bytes]], bytes]:
-    """The lines of each list of each decision, and all other lines."""
-    votes: dict[bytes, dict[str, bytes]] = defaultdict(dict)
+def _parted(data: bytes) -> tuple[Votes, bytes]:
+    """Where the lists of each decision stand, and all other lines."""
+    votes: Votes = defaultdict(lambda: defaultdict(list))
     rest: list[bytes] = []
     end = 0
     for run in RUN.finditer(data):
         rest.append(data[end : run.start()])
         end = run.end()
-        lists, name = votes[run[1]], BY_PREDICATE[run[2]]
-        lists[name] = lists.get(name, b"") + run[0]
+        votes[run[1]][run[2]].append(slice(run.start(), end))
     return votes, b"".join([*rest, data[end:]])
 
 
-def _sifted(votes: Mapping[bytes, Mapping[str, bytes]], is_plain: Plain) -> tuple[bytes, int]:
+def _sifted(data: bytes, votes: Votes, is_plain: Plain) -> tuple[bytes, int]:
     """The lines of votes that checks need, and how many others there are.
 
     Needed are the votes of decisions that are not plain, and of those that are, whenever one of
@@ -79,16 +85,25 @@ def _sifted(votes: Mapping[bytes, Mapping[str, bytes]], is_plain: Plain) -> tupl
     needed: list[bytes] = []
     left_out = 0
     met: dict[str, set[bytes]] = defaultdict(set)
-    for decision, lines in votes.items():
-        lists = {name: some.split(b" ")[2::3] for name, some in lines.items()}
+    for decision, stretches in votes.items():
+        lists = {
+            BY_PREDICATE[way]: list(_names(data, decision + b" " + way + b" ", where))
+            for way, where in stretches.items()
+        }
         plain = is_plain(ox.NamedNode(decision[1:-1].decode()), lists)
         if plain and all(met[name].issuperset(names) for name, names in lists.items()):
             left_out += sum(map(len, lists.values()))
         else:
-            needed += lines.values()
+            needed += [data[one] for where in stretches.values() for one in where]
         for name, names in lists.items() if plain else ():
             met[name].update(names)
     return b"".join(needed), left_out
+
+
+def _names(data: bytes, shared: bytes, where: Iterable[slice]) -> Iterator[bytes]:
+    """The values of lines that begin alike."""
+    for one in where:
+        yield from data[one][len(shared) : -len(END)].split(END + shared)
 
 
 def _is_used(store: ox.Store, predicate: str) -> bool:

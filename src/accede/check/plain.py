@@ -93,12 +93,13 @@ def _in_order(lists: Lists) -> bool:
     """Whether nobody stands twice in the lists, and only who has a vote is marked."""
     choices = [lists.get(name, ()) for name in CHOICES]
     voters = set().union(*choices)
-    absent, marked = set(lists.get("not_voting", ())), set(lists.get("filled_in", ()))
+    derived, filled = lists.get("absence_derived", ()), lists.get("filled_in", ())
     return (
-        all(len(set(names)) == len(names) for names in lists.values())
-        and len(voters) == sum(map(len, choices))
-        and absent.issuperset(lists.get("absence_derived", ()))
-        and voters.issuperset(marked)
+        len(voters) == sum(map(len, choices))
+        and len({*derived}) == len(derived)
+        and len({*filled}) == len(filled)
+        and {*lists.get("not_voting", ())}.issuperset(derived)
+        and voters.issuperset(filled)
     )
 
 
