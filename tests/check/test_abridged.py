@@ -25,6 +25,11 @@ STATES = ("XAA", "XAB", "XAC")
 DAYS = ("1990-05-01", "1991-06-01", "1991-06-02")
 
 
+@pytest.fixture(autouse=True)
+def _any_size_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(again, "WORTH_ABRIDGING", 0)
+
+
 def found_in_the_whole(nt: Path) -> tuple[Result, ...]:
     """The results of every shape and every check on all of a graph."""
     store = whole(nt).store

@@ -57,8 +57,9 @@ def test_a_bad_example_raises_the_words_of_its_check_and_no_others(check: str) -
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_a_bad_example_raises_the_same_where_plain_decisions_lose_their_votes(
-    check: str, tmp_path: Path
+    check: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(again, "WORTH_ABRIDGING", 0)
     nt = tmp_path / "graph.nt"
     store_of(BAD[check]).dump(nt, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     results = again.checked(nt, None).report.results

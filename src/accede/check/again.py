@@ -20,6 +20,10 @@ from accede.release import open_release
 Engine = Literal["compiled", "pyshacl"]
 
 
+WORTH_ABRIDGING = 50_000_000
+"""Bytes of a graph from which on looking for its plain decisions costs less than loading them."""
+
+
 class Checked(Struct, frozen=True):
     """A report, and the graph that it is about, as far as checks need it."""
 
@@ -78,7 +82,8 @@ def checked(nt: Path, texts: Mapping[str, str] | None) -> Checked:
     list of votes, the graph is loaded whole, for every list with that name to be told of.
     """
     shapes, checks = resources.ontology() / "shapes.ttl", resources.ontology() / "checks"
-    held = abridged(nt) if can_spare(shapes, checks) else whole(nt)
+    large = nt.stat().st_size > WORTH_ABRIDGING
+    held = abridged(nt) if large and can_spare(shapes, checks) else whole(nt)
     report = shacl.validate(held.store, shapes, data=nt)
     if held.left_out and any(result.path in LISTS.values() for result in report.results):
         held = whole(nt)

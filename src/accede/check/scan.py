@@ -32,6 +32,7 @@ class Scan:
         self.store = store
         self._members: dict[Nodes, Set[Term]] = {}
         self._counts: dict[Nodes, int] = {}
+        self._sizes: dict[str, int] = {}
         self._unused: dict[str, bool] = {}
 
     def rows(self, query: str) -> Iterator[tuple[Term | None, ...]]:
@@ -71,6 +72,13 @@ class Scan:
         variable = nodes.values(shape.path).variable
         more = f"VALUES {variable} {{ {listed(sorted(values, key=str))} }}" if named else ""
         yield from (pair for pair in self.pairs(shape, nodes, more) if pair[1] in values)
+
+    def size(self, pattern: str) -> int:
+        """How many rows a pattern has."""
+        if pattern not in self._sizes:
+            query = f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"
+            self._sizes[pattern] = number(next(self.rows(query))[0])
+        return self._sizes[pattern]
 
     def leads_nowhere(self, path: Path | None) -> bool:
         """Whether a path is of one predicate that no node of the graph has."""

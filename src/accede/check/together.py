@@ -77,14 +77,18 @@ def _equals(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> F
 def _disjoint(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
     """Values that another property has too.
 
-    Both sides are whole and meet in one hash join: pair by pair, the store looks each one up.
+    Both sides are whole and meet in one hash join: pair by pair, the store looks each one up. It
+    is quick where the nodes are asked for beside the property with fewer values.
     """
     focus, values = nodes.variable, nodes.values(shape.path)
     names = f"{focus} {values.variable}" if shape.path else focus
-    ours = f"SELECT {names} {{ {values.pattern} }}"
-    theirs = f"SELECT {names} {{ {focus} {constraint.values[0]} {values.variable} }}"
-    select = f"({values.variable} AS ?value) {{ {{ {ours} }} {{ {theirs} }} }}"
-    yield from _each(scan, shape, constraint, nodes, select)
+    ours, theirs = values.pattern, f"{focus} {constraint.values[0]} {values.variable}"
+    if shape.path and shape.path.step == "predicate":
+        own = f"{focus} {paths.sparql(shape.path)} {values.variable}"
+        if scan.size(theirs) < scan.size(own):
+            ours, theirs = f"{nodes.pattern} {theirs}", own
+    sides = f"{{ SELECT {names} {{ {ours} }} }} {{ SELECT {names} {{ {theirs} }} }}"
+    yield from _each(scan, shape, constraint, nodes, f"({values.variable} AS ?value) {{ {sides} }}")
 
 
 def _less_than(scan: Scan, shape: Shape, constraint: Constraint, nodes: Nodes) -> Found:
