@@ -8,13 +8,13 @@ with a name, the graph is to be loaded whole, for all who hold it to be told.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 from msgspec import Struct
 
-from accede.check.plain import Plain
+from accede.check.plain import Lists, Plain
 from accede.graph.of_votes import LISTS
 
 BY_PREDICATE = {f"<{predicate}>".encode(): name for name, predicate in LISTS.items()}
@@ -28,8 +28,11 @@ RUN = re.compile(
 
 END = b" .\n"
 
-Votes = dict[bytes, dict[bytes, list[slice]]]
-"""The stretches of a graph that are the lists of a decision, by the decision and the property."""
+STRETCH = 1 << 24
+"""Bytes of a graph that are looked at together."""
+
+Votes = dict[bytes, dict[str, list[bytes]]]
+"""The names in the lists of decisions, by the decision and the list."""
 
 
 class Held(Struct, frozen=True):
@@ -53,30 +56,44 @@ def whole(nt: Path) -> Held:
 
 def abridged(nt: Path) -> Held:
     """A file of N-Triples in memory, without the votes of plain decisions."""
-    data = nt.read_bytes()
-    votes, rest = _parted(data)
+    votes, rest = _parted(nt)
     store = ox.Store()
     store.bulk_load(rest, format=ox.RdfFormat.N_TRIPLES)
     if any(_is_used(store, predicate) for predicate in LISTS.values()):
         return whole(nt)  # a list that is written in another way than ours
-    needed, left_out = _sifted(data, votes, Plain(store))
+    needed, left_out = _sifted(votes, Plain(store))
     store.bulk_load(needed, format=ox.RdfFormat.N_TRIPLES)
     return Held(store=store, left_out=left_out)
 
 
-def _parted(data: bytes) -> tuple[Votes, bytes]:
-    """Where the lists of each decision stand, and all other lines."""
+def _parted(nt: Path) -> tuple[Votes, bytes]:
+    """The names in the lists of each decision, and all other lines."""
     votes: Votes = defaultdict(lambda: defaultdict(list))
+    once: dict[bytes, bytes] = {}
     rest: list[bytes] = []
-    end = 0
-    for run in RUN.finditer(data):
-        rest.append(data[end : run.start()])
-        end = run.end()
-        votes[run[1]][run[2]].append(slice(run.start(), end))
-    return votes, b"".join([*rest, data[end:]])
+    for lines in _stretches(nt):
+        end = 0
+        for run in RUN.finditer(lines):
+            rest.append(lines[end : run.start()])
+            end = run.end()
+            shared = b"%s %s " % (run[1], run[2])
+            names = run[0][len(shared) : -len(END)].split(END + shared)
+            votes[run[1]][BY_PREDICATE[run[2]]] += [once.setdefault(name, name) for name in names]
+        rest.append(lines[end:])
+    return votes, b"".join(rest)
 
 
-def _sifted(data: bytes, votes: Votes, is_plain: Plain) -> tuple[bytes, int]:
+def _stretches(nt: Path) -> Iterator[bytes]:
+    """A file in pieces of whole lines."""
+    begun = b""
+    with nt.open("rb") as stream:
+        while block := stream.read(STRETCH):
+            lines, end, begun = (begun + block).rpartition(b"\n")
+            yield lines + end
+    yield begun
+
+
+def _sifted(votes: Votes, is_plain: Plain) -> tuple[bytes, int]:
     """The lines of votes that checks need, and how many others there are.
 
     Needed are the votes of decisions that are not plain, and of those that are, whenever one of
@@ -85,25 +102,20 @@ def _sifted(data: bytes, votes: Votes, is_plain: Plain) -> tuple[bytes, int]:
     needed: list[bytes] = []
     left_out = 0
     met: dict[str, set[bytes]] = defaultdict(set)
-    for decision, stretches in votes.items():
-        lists = {
-            BY_PREDICATE[way]: list(_names(data, decision + b" " + way + b" ", where))
-            for way, where in stretches.items()
-        }
+    for decision, lists in votes.items():
         plain = is_plain(ox.NamedNode(decision[1:-1].decode()), lists)
         if plain and all(met[name].issuperset(names) for name, names in lists.items()):
             left_out += sum(map(len, lists.values()))
         else:
-            needed += [data[one] for where in stretches.values() for one in where]
+            needed += _lines(decision, lists)
         for name, names in lists.items() if plain else ():
             met[name].update(names)
     return b"".join(needed), left_out
 
 
-def _names(data: bytes, shared: bytes, where: Iterable[slice]) -> Iterator[bytes]:
-    """The values of lines that begin alike."""
-    for one in where:
-        yield from data[one][len(shared) : -len(END)].split(END + shared)
+def _lines(decision: bytes, lists: Lists) -> Iterator[bytes]:
+    for way, name in BY_PREDICATE.items():
+        yield from (b"%s %s %s%s" % (decision, way, one, END) for one in lists.get(name, ()))
 
 
 def _is_used(store: ox.Store, predicate: str) -> bool:
