@@ -44,3 +44,11 @@ def test_a_thing_that_nothing_is_told_of_is_refused(small: Store) -> None:
 
 def test_a_default_is_asked_as_it_is(small: Store) -> None:
     assert asked(small, "evidence") == ()
+
+
+@pytest.mark.parametrize("words", ["%", "state/%zz", "urn:%", "state/%F0"])
+def test_a_thing_whose_name_no_iri_can_have_is_refused_like_any_other(
+    words: str, small: Store
+) -> None:
+    with pytest.raises(QueryError, match="nothing is called"):
+        asked(small, "evidence", thing=words)

@@ -29,8 +29,13 @@ class Things:
         self._node = NamedNode
 
     def knows(self, iri: str) -> bool:
-        """Whether the store says anything of a thing."""
-        return bool(IRI.fullmatch(iri)) and any(True for _ in self._quads(iri, None))
+        """Whether the store says anything of a thing; of what is no IRI it says nothing."""
+        if not IRI.fullmatch(iri):
+            return False
+        try:
+            return any(True for _ in self._quads(iri, None))
+        except ValueError:  # what else the engine asks of an IRI, as of its percent signs
+            return False
 
     def terms(self, iri: str, name: str) -> "list[NamedNode | Literal | BlankNode | Triple]":
         """The values of a property as terms, in order."""
