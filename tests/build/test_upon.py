@@ -61,6 +61,19 @@ def test_inputs_that_make_the_same_release_are_known_the_next_time(
     assert release.lstat().st_ino == link  # nothing was written
 
 
+def test_what_a_dead_builder_left_goes_though_nothing_has_changed(
+    dataset: Path, tmp_path: Path
+) -> None:
+    built(dataset, tmp_path / "release")
+    (tmp_path / "release.tmp-99999").mkdir()
+    (tmp_path / "release.lock").touch()
+
+    built(dataset, tmp_path / "release")
+
+    assert not (tmp_path / "release.tmp-99999").exists()
+    assert not (tmp_path / "release.lock").exists()
+
+
 def test_the_store_holds_what_the_graph_says(dataset: Path, tmp_path: Path) -> None:
     for _ in range(3):
         change_roll_call(dataset.parent, CHANCE)

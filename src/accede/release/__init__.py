@@ -7,7 +7,7 @@ the link to it, `opened` reads it. Nothing here knows what the files mean.
 from accede.release.extending import extend_store
 from accede.release.manifest import Manifest, verify
 from accede.release.opened import Release, load_store, open_release
-from accede.release.staging import finish, staged
+from accede.release.staging import finish, staged, tidy
 from accede.release.working import LAST, Tell, work, working
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "load_store",
     "open_release",
     "staged",
+    "tidy",
     "verify",
     "work",
     "working",

@@ -93,12 +93,24 @@ def _names_release(out: Path, name: str) -> bool:
 def _fresh(out: Path) -> Path:
     """A new folder, after removing what dead builders left: who holds the lock is alone."""
     with explained(out):
-        for path in _siblings(out):
-            if path.name.startswith(f"{out.name}.tmp-"):
-                _remove(path)
+        for path in _left(out):
+            _remove(path)
         folder = _beside(out, f"tmp-{os.getpid()}")
         folder.mkdir()
         return folder
+
+
+def tidy(out: Path) -> None:
+    """Removes what dead builders left beside a release that stays; not while someone builds."""
+    out = _place(out)
+    if _left(out):
+        with suppress(ReleaseError), locked(out, 0), explained(out):
+            for path in _left(out):
+                _remove(path)
+
+
+def _left(out: Path) -> list[Path]:
+    return [path for path in _siblings(out) if path.name.startswith(f"{out.name}.tmp-")]
 
 
 def _siblings(out: Path) -> list[Path]:
