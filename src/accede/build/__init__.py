@@ -57,7 +57,6 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
     loaded = [load(path, source_root=source_root) for path in _paths(datasets)]
     inputs = limits.marked(inputs_of(loaded))
     if same := kept(out, inputs, round(time.perf_counter() - started, 3)):
-        release.tidy(out)
         return same
     with uncollected(), release.staged(out) as folder:
         upon = Upon(out)

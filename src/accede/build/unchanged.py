@@ -100,6 +100,7 @@ def kept(out: Path, inputs: str, seconds: float) -> Built | None:
     known = written.inputs == inputs or again == Made(release=current.digest, inputs=inputs)
     if not known or not _same_sizes(current):
         return None
+    release.tidy(out)
     return account.built(current, swapped=True, seconds=seconds)
 
 
