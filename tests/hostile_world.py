@@ -66,21 +66,9 @@ def _rows(place: int, label: str) -> Iterator[tuple[str, Row]]:
     """The rows whose words are those of one label."""
     state, document, treaty = code(place), f"hostile-{place}", f"hostile{place}"
     told: Row = {"source": document, "note": label, **SOURCE}
-    yield (
-        "document",
-        {
-            "id": document,
-            "title": label,
-            "publisher": label,
-            "date": "2024",
-            "language": "en",
-            "url": label,
-            "document_kind": label,
-            "licence": label,
-            "rank": 1,
-            "note": label,
-        },
-    )
+    words = ("title", "publisher", "url", "document_kind", "licence", "note")
+    source: Row = {"id": document, "date": "2024", "language": "en", "rank": 1}
+    yield "document", source | dict.fromkeys(words, label)
     names = {"name": label, "formal_name": f"Republic of {label}"}
     yield "state", {"id": state, **names, "un_status": "member", "source": document, "note": label}
     yield "treaty", _treaty(treaty, label) | told
@@ -90,6 +78,7 @@ def _rows(place: int, label: str) -> Iterator[tuple[str, Row]]:
         act: Row = {"state": state, "treaty": "hostile0", "action": action, "date": day}
         yield "treaty-action", act | {"name_as_recorded": label} | told
     yield from _said(place, label, told)
+    yield from _done(place, label, told)
 
 
 def _coverage(place: int) -> Row:
@@ -132,75 +121,45 @@ def _series(place: int, label: str, told: Row) -> Iterator[tuple[str, Row]]:
     yield "participation", part | {"person_as_stated": label} | told
     text: Row = {"symbols": symbol, "series": f"hostile-ga-{place}", "session": 70, "title": label}
     yield "resolution", text | told
-    yield (
-        "decision",
-        {
-            "symbol": symbol,
-            "series": f"hostile-ga-{place}",
-            "session": 70,
-            "stage": "plenary",
-            "date": "2015-12-07",
-            "method": "recorded-vote",
-            "outcome": "adopted",
-            "in_favour": ";".join(map(code, range(10))),
-            "against": code(10),
-            "abstaining": code(11),
-            "title": label,
-            "total_in_favour": 10,
-            **told,
-        },
-    )
+    yield "decision", _decision(symbol, place) | {"title": label} | told
+
+
+def _decision(symbol: str, place: int) -> Row:
+    """A recorded vote of twelve states."""
+    return {
+        "symbol": symbol,
+        "series": f"hostile-ga-{place}",
+        "session": 70,
+        "stage": "plenary",
+        "date": "2015-12-07",
+        "method": "recorded-vote",
+        "outcome": "adopted",
+        "in_favour": ";".join(map(code, range(10))),
+        "against": code(10),
+        "abstaining": code(11),
+        "total_in_favour": 10,
+    }
 
 
 def _said(place: int, label: str, told: Row) -> Iterator[tuple[str, Row]]:
-    """What a state says, how it is coded, what it did, who came to see it, what is doubted."""
-    state, said = code(place), f"hostile-said-{place}"
-    about: Row = {"state": state, "treaty": "hostile0"}
-    when: Row = {"date": "2023-02-03", "year": 2023}
-    yield (
-        "statement",
-        {"id": said, **about, **when, "statement_kind": "general-statement"}
-        | {
-            "occasion": label,
-            "summary": label,
-            "phrase": label,
-            "locator": label,
-            **told,
-        },
-    )
-    yield (
-        "position",
-        {"id": f"{said}-joining", "statement": said, **about, "issue": "joining"}
-        | {
-            "stance": "opposes",
-            "reasons": "self-defence",
-            "condition": label,
-            "coded_by": label,
-            **told,
-        },
-    )
-    measure = {"measure_kind": "moratorium-use", "from": "2012"}
-    yield "measure", about | measure | told
-    yield (
-        "outreach",
-        {"id": f"hostile-visit-{place}", "treaty": "hostile0", "targets": state}
-        | {
-            "outreach_kind": "visit",
-            "agents": label,
-            "place": label,
-            **when,
-            "framework": label,
-            "purpose": label,
-            **told,
-        },
-    )
-    yield (
-        "claim",
-        {"subject": f"action/hostile0/{state}/ratification", "property": "date"}
-        | {
-            "value": "2011-01-21",
-            "standing": "rejected",
-            "reason": label,
-            **told,
-        },
-    )
+    """What a state says, and how it is coded."""
+    said = f"hostile-said-{place}"
+    about: Row = {"state": code(place), "treaty": "hostile0"} | told
+    words = dict.fromkeys(("occasion", "summary", "phrase", "locator"), label)
+    when: Row = {"date": "2023-02-03", "year": 2023, "statement_kind": "general-statement"}
+    yield "statement", {"id": said} | about | when | words
+    coded: Row = {"issue": "joining", "stance": "opposes", "reasons": "self-defence"}
+    coded |= dict.fromkeys(("condition", "coded_by"), label)
+    yield "position", {"id": f"{said}-joining", "statement": said} | about | coded
+
+
+def _done(place: int, label: str, told: Row) -> Iterator[tuple[str, Row]]:
+    """What a state did, who came to see it, and what is doubted."""
+    state, about = code(place), {"treaty": "hostile0"} | told
+    yield "measure", {"state": state, "measure_kind": "moratorium-use", "from": "2012"} | about
+    words = dict.fromkeys(("agents", "place", "framework", "purpose"), label)
+    visit: Row = {"id": f"hostile-visit-{place}", "targets": state, "outreach_kind": "visit"}
+    yield "outreach", visit | {"date": "2023-02-03", "year": 2023} | words | about
+    ratified = {"subject": f"action/hostile0/{state}/ratification", "property": "date"}
+    doubt = {"value": "2011-01-21", "standing": "rejected", "reason": label}
+    yield "claim", ratified | doubt | told
