@@ -12,8 +12,9 @@ from accede.read.page import Page, Span
 from accede.read.presidencies import TITLE
 
 HEADING = re.compile(
-    r"(?:[^.|\d]{1,60}[:–—]\s)?(?:(?:past|next|upcoming|previous|future|all)\s)?(?:meetings?|calendar|presidenc(?:y|ies)|"
-    r"presidents?|attendance|participants?|participation|schedule|events?|office-?holders)"
+    r"(?:[^.|\d]{1,60}[:–—]\s)?(?:(?:past|next|upcoming|previous|future|all)\s)?"
+    r"(?:meetings?|calendar|presidenc(?:y|ies)|presidents?|attendance|participants?|participation"
+    r"|schedule|events?|office-?holders)"
     r"(?:\s[^.:|\d]{0,60})?",
     re.IGNORECASE,
 )
