@@ -95,7 +95,11 @@ def test_an_unguarded_page_would_be_found_out(
     text = UNGUARDED.format(policy=meta if policy else "", label=LABELS[0])
     (tmp_path / "page.html").write_text(text, "utf-8")
     faults: list[str] = []
-    with watched(browser, faults) as page:
+    event, word = ("console", "policy violated") if policy else ("dialog", "dialog")
+    with (
+        watched(browser, faults) as page,
+        page.expect_event(event, lambda _: word in kinds(faults)),
+    ):
         page.goto((tmp_path / "page.html").as_uri())
 
-    assert kinds(faults)["policy violated" if policy else "dialog"] > 0
+    assert kinds(faults)[word] > 0
