@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from msgspec import Struct
 
+from accede.ask import tokens
 from accede.ask.transport import Transport
 from accede.ask.wire import Request
 from accede.errors import RemoteError
@@ -38,9 +39,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
 
     def rewritten(self, sparql: str) -> str:
         """A query as this engine takes it."""
-        for plain, instead in self.rewrite:
-            sparql = sparql.replace(plain, instead)
-        return sparql
+        return tokens.rewritten(sparql, self.rewrite, where="query")
 
 
 class Addresses(Struct, frozen=True):

@@ -5,7 +5,8 @@ in a string, a comment, an IRI or a prefixed name is not a parameter and stays a
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from accede.errors import QueryError
@@ -90,6 +91,21 @@ def without_comments(text: str, *, where: object) -> str:
     '\n?b "# c"'
     """
     return "".join(token.text for token in tokens(text, where=where) if token.kind != "comment")
+
+
+def rewritten(text: str, pairs: Iterable[tuple[str, str]], *, where: object) -> str:
+    """The query with what fits a regular expression written otherwise, but for strings and IRIs.
+
+    >>> rewritten('?a "?a" <a>', [("a", "b")], where="-")
+    '?b "?a" <a>'
+    """
+    written = ""
+    for kept, run in groupby(tokens(text, where=where), lambda one: one.kind in {"string", "iri"}):
+        piece = "".join(token.text for token in run)
+        for pattern, instead in () if kept else pairs:
+            piece = re.sub(pattern, instead, piece)
+        written += piece
+    return written
 
 
 def form(text: str, *, where: object) -> str:
