@@ -5,22 +5,18 @@ data; the votes are those of the bundled tables, read as CSV. Nothing here asks 
 """
 
 import calendar
-import csv
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from recounts import Row, ask, code, rows
 
 from accede import resources
-from accede.ask import queries
-from accede.ask.results import Answer, Cell
 from accede.release import Release
 
-Row = dict[str, str]
 Event = tuple[str, int, str]
 
 DAY = "2026-02-03"
@@ -32,20 +28,6 @@ OUTSIDE = ("never-joined", "signatory", "contracting", "withdrawn")
 SERIES = {"ccm-ga": "ccm", "tpnw-ga": "tpnw", "att-ga": "att", "cwc-ga": "cwc", "ctbt-ga": "ctbt",
           "npt-ga-revcon": "npt", "ccw-ga": "ccw", "bwc-ga": "bwc"}  # fmt: skip
 EUROPE = "Europe"
-
-
-@cache
-def rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table))
-
-
-def ask(release: Release, name: str, **given: str) -> Answer:
-    return queries.run(release.store(), queries.load(name), given)
-
-
-def code(cell: Cell) -> str:
-    return str(cell).rpartition("/")[2]
 
 
 class World(NamedTuple):

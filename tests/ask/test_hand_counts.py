@@ -7,29 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from recounts import Row, ask, code, rows
 
-from accede.ask import queries
-from accede.ask.results import Answer, Cell
 from accede.release import Release
 
 CHOICE = {"yes": "in-favour", "no": "against", "abstain": "abstaining", "absent": "not-voting"}
 FORMAL = ("MSP", "RC")
 KNOWN_TO = "2026-02-03"
-
-Row = dict[str, str]
-
-
-def rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table))
-
-
-def ask(release: Release, name: str, **given: str) -> Answer:
-    return queries.run(release.store(), queries.load(name), given)
-
-
-def code(cell: Cell) -> str:
-    return str(cell).rpartition("/")[2]
 
 
 @pytest.fixture(scope="module")

@@ -1,27 +1,18 @@
 """The saved questions on the whole voting record, on servers and past their caps on rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 import pytest
 
-from accede import resources
 from accede.ask.answers import answer
 from accede.ask.remote import answer_remote
-from accede.build import build_release
-from accede.publish.push import push
-from accede.release import Release, open_release
-from servers.oxigraph import Oxigraph
-from servers.virtuoso import PASSWORD, USER, Virtuoso
+from accede.release import Release
+from servers.engines import ENGINES, put, running
 
 pytestmark = pytest.mark.soak
 
 GRAPH = "http://example.org/graph/record"
-ENGINES: Mapping[str, Callable[[Path], Oxigraph | Virtuoso]] = {
-    "oxigraph": Oxigraph,
-    "virtuoso": Virtuoso,
-}
 CAP = 10_000
 """Virtuoso gives no more rows at once, as it comes."""
 
@@ -32,38 +23,30 @@ ASKED: Mapping[str, Mapping[str, str]] = {
     "tally": {},
     "together": {"state": "EGY", "since": "2010-01-01"},
     "series": {},
+    "changed-votes": {},
+    "did-not-vote": {},
+    "documents": {},
+    "group-split": {},
+    "names-then": {},
+    "states": {},
+    "wikidata": {},
 }
-
-
-@pytest.fixture(scope="module")
-def record(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """The release of the whole record."""
-    out = tmp_path_factory.mktemp("record") / "release"
-    dataset = resources.data() / "unga" / "dataset.toml"
-    build_release([dataset], source_root=shared / "data" / "unga", out=out)
-    return open_release(out)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
 def url(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, record: Release
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, whole_record: Release
 ) -> Iterator[str]:
-    server = ENGINES[request.param](tmp_path_factory.mktemp("server"))
-    try:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("ACCEDE_USER", USER)
-            patch.setenv("ACCEDE_PASSWORD", PASSWORD)
-            push(record, server.url, graph=GRAPH)
+    with running(request.param, tmp_path_factory.mktemp("server")) as server:
+        put(server, whole_record, GRAPH)
         yield server.url
-    finally:
-        server.kill()
 
 
 @pytest.mark.parametrize("name", ASKED)
 def test_a_question_on_the_whole_record_gives_the_rows_of_the_release(
-    url: str, record: Release, name: str
+    url: str, whole_record: Release, name: str
 ) -> None:
-    ours = answer(record, name, **ASKED[name])
+    ours = answer(whole_record, name, **ASKED[name])
     theirs = answer_remote(url, name, graph=GRAPH, **ASKED[name])
 
     assert Counter(theirs.rows) == Counter(ours.rows)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from urllib.error import URLError
 
 from accede import resources
+from accede.publish.links import Links, check_links, endpoint
+from accede.release import Release
 from servers.ports import program
 
 PREFIXES = """\
@@ -93,6 +95,16 @@ def _links() -> Iterator[dict[str, str]]:
         yield from csv.DictReader(rows, delimiter="\t")
 
 
+def redirected(items: Items) -> None:
+    """Cuba's item was merged into another one."""
+    items["Q241"] = Item(redirect="Q999241")
+
+
+def deleted(items: Items) -> None:
+    """Afghanistan's item is there no more."""
+    del items["Q889"]
+
+
 @contextmanager
 def serving(items: Items) -> Iterator[str]:
     """The address of a SPARQL server that holds some items, for as long as it is wanted."""
@@ -109,6 +121,12 @@ def serving(items: Items) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+def checked(release: Release, items: Items) -> Links:
+    """What a check of a release's links finds where these are the items."""
+    with serving(items) as url:
+        return check_links(release, endpoint(url))
 
 
 def _load(url: str, turtle: str) -> None:

@@ -1,37 +1,25 @@
 """Links to Wikidata, held against a real SPARQL server that stands in for it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-from a_wikidata import Item, Items, serving, states
+from a_wikidata import Item, Items, checked, deleted, redirected, states
 
 from accede import resources
-from accede.ask import tokens
 from accede.build import build_release
-from accede.errors import AccedeError
-from accede.model.records import Link
-from accede.publish.links import Ask, Links, check_links, endpoint, sssom, write_proposals
-from accede.publish.links.items import agree
-from accede.read.tables import sssom as read_sssom
+from accede.publish.links import Ask, Links, check_links
 from accede.release import Release, open_release, verify
 
 KINDS = ("treaty", "meeting", "resolution")
-QUERIES = sorted((resources.queries() / "wikidata").glob("*.rq"))
 
 
 @pytest.fixture(scope="module")
-def sound(release: Release) -> Iterator[Links]:
+def sound(release: Release) -> Links:
     """What a check finds where nothing is wrong."""
-    with serving(states()) as url:
-        yield check_links(release, endpoint(url))
-
-
-def checked(release: Release, items: Items) -> Links:
-    with serving(items) as url:
-        return check_links(release, endpoint(url))
+    return checked(release, states())
 
 
 def test_all_208_states_verify_and_zanzibar_is_reported(sound: Links) -> None:
@@ -44,14 +32,6 @@ def test_all_208_states_verify_and_zanzibar_is_reported(sound: Links) -> None:
     assert list(sound.lines())[-1] == (
         "212 links checked, 212 sound; 208 states linked, 1 not; 0 links proposed"
     )
-
-
-def redirected(items: Items) -> None:
-    items["Q241"] = Item(redirect="Q999241")
-
-
-def deleted(items: Items) -> None:
-    del items["Q889"]
 
 
 def of_a_wrong_type(items: Items) -> None:
@@ -109,34 +89,6 @@ def test_all_rot_at_once_is_each_reported(release: Release) -> None:
     assert {one.line() for one in checked(release, items).rotten} == set(ROT.values())
 
 
-def test_a_redirect_is_proposed_anew_with_what_it_was(release: Release) -> None:
-    items = states()
-    items["Q999241"] = items["Q241"]
-    redirected(items)
-
-    found = checked(release, items)
-
-    assert [(one.subject_id, one.object_id, one.comment) for one in found.proposals] == [
-        ("acc-state:CUB", "wd:Q999241", "wd:Q241, linked until now, is redirected to it")
-    ]
-
-
-def test_another_item_is_proposed_for_one_that_was_deleted(release: Release) -> None:
-    items = states()
-    items["Q999889"] = items["Q889"]
-    deleted(items)
-
-    found = checked(release, items)
-
-    assert [(one.subject_id, one.object_id, one.comment) for one in found.proposals] == [
-        (
-            "acc-state:AFG",
-            "wd:Q999889",
-            "proposed: the item has a code of its own, a name of its own",
-        )
-    ]
-
-
 def test_a_year_a_deprecated_day_and_a_day_nearby_are_no_rot(release: Release) -> None:
     items = states()
     items["Q958"].days = [
@@ -155,76 +107,6 @@ def test_an_item_that_is_silent_or_spelt_otherwise_is_no_rot(release: Release) -
     items["Q228"].language = "mul"
 
     assert checked(release, items).rotten == ()
-
-
-def test_what_has_no_link_is_proposed_with_its_evidence(release: Release) -> None:
-    items = states()
-    items["Q9001"] = Item(label="Zanzibar", days=[("P576", "1964-04-26T00:00:00Z", 11)])
-    items["Q9002"] = Item(kind="Q131569", label="Anti-Personnel Mine Ban Convention")
-    items["Q9003"] = Item(kind="Q1", label="X", codes={"P3069": "A/RES/77/63"})
-    items["Q9004"] = Item(
-        kind="Q1",
-        label="First Meeting of the States Parties",
-        days=[("P580", "1999-05-03T00:00:00Z", 11)],
-    )
-
-    proposals = {one.object_id: one for one in checked(release, items).proposals}
-
-    assert {item: (one.subject_id, one.comment) for item, one in proposals.items()} == {
-        "wd:Q9001": (
-            "acc-state:ZAN",
-            "proposed: the item has a name of its own, the same day in `until`",
-        ),
-        "wd:Q9002": ("acc-treaty:apmbc", "proposed: the item has a name of its own"),
-        "wd:Q9003": ("acc-resolution:A-RES-77-63", "proposed: the item has a code of its own"),
-        "wd:Q9004": (
-            "acc-meeting:apmbc/1MSP",
-            "proposed: the item has a name of its own, the same day in `from`",
-        ),
-    }
-    assert proposals["wd:Q9001"].mapping_justification == "semapv:CompositeMatching"
-    assert proposals["wd:Q9002"].mapping_justification == "semapv:LexicalMatching"
-
-
-def test_a_namesake_that_is_no_state_or_of_other_days_is_not_proposed(release: Release) -> None:
-    items = states()
-    items["Q9001"] = Item(kind="Q82794", label="Zanzibar")
-    items["Q9002"] = Item(label="Zanzibar", days=[("P576", "1890-01-01T00:00:00Z", 9)])
-    items["Q9003"] = Item(kind="Q1", label="First Meeting of the States Parties")
-
-    assert checked(release, items).proposals == ()
-
-
-def test_proposals_are_a_table_that_our_reader_takes_once_it_is_accepted(tmp_path: Path) -> None:
-    proposal = Link(
-        subject_id="acc-state:ZAN",
-        subject_label="Zanzibar",
-        predicate_id="skos:closeMatch",
-        object_id="wd:Q9001",
-        object_label="Zanzi\tbar",
-        mapping_justification="semapv:LexicalMatching",
-        comment="proposed: the item has a name of its own",
-    )
-    place = tmp_path / "proposed.sssom.tsv"
-    place.write_text(sssom([proposal]), "utf-8")
-
-    found = [msgspec.to_builtins(one) for one in read_sssom(place)]
-
-    assert [(one["subject_id"], one["object_id"], one["object_label"]) for one in found] == [
-        ("acc-state:ZAN", "wd:Q9001", "Zanzi bar")
-    ]
-
-
-def test_proposals_are_never_written_over_a_table_that_is_there(
-    sound: Links, tmp_path: Path
-) -> None:
-    place = tmp_path / "proposed.sssom.tsv"
-    write_proposals(sound, place)
-    place.write_text("looked at by a person", "utf-8")
-
-    with pytest.raises(AccedeError, match="something stands here already"):
-        write_proposals(sound, place)
-    assert place.read_text("utf-8") == "looked at by a person"
 
 
 def test_accepted_links_of_treaties_meetings_and_resolutions_are_verified_too(
@@ -278,46 +160,6 @@ def with_links(links: dict[str, str], folder: Path) -> Release:
 def test_nothing_in_the_release_or_the_tables_is_touched(release: Release, sound: Links) -> None:
     assert verify(release.path) == []
     assert sound.proposals == ()
-
-
-@pytest.mark.parametrize(
-    ("stated", "there", "same"),
-    [
-        ("1991-12-24", ["1991-12-26"], True),
-        ("1991-12-24", ["1991-11-26"], False),
-        ("1991-12-24", ["1917", "1991-12"], True),
-        ("1991", ["1991-12-26"], True),
-        ("1992-04-27", ["2003"], False),
-        ("1992-04-27", [], False),
-    ],
-)
-def test_days_agree_as_exactly_as_both_are(stated: str, there: list[str], same: bool) -> None:  # noqa: FBT001  # a column of the table
-    assert agree(stated, there) is same
-
-
-@pytest.mark.parametrize("query", QUERIES, ids=lambda path: path.stem)
-def test_queries_on_wikidata_are_standard_sparql(query: Path) -> None:
-    text = query.read_text("utf-8")
-    words = {token.text.upper() for token in tokens.tokens(text, where=query)}
-
-    assert tokens.form(text, where=query) == "SELECT"
-    assert not words & {"SERVICE", "HINT:PRIOR", "WITH", "INCLUDE"}
-    assert "bd:" not in text
-
-
-def test_a_question_asks_for_some_items_at_a_time(release: Release) -> None:
-    with serving(states()) as url:
-        asked: list[int] = []
-        real = endpoint(url)
-
-        def ask(sparql: str) -> Iterator[dict[str, str]]:
-            asked.append(sparql.count("<http://www.wikidata.org/entity/Q"))
-            yield from (dict(row) for row in real(sparql))
-
-        found = check_links(release, ask)
-
-    assert found.sound
-    assert max(asked) == 100
 
 
 def test_the_result_prints_as_json(sound: Links) -> None:

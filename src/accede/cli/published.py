@@ -53,6 +53,8 @@ def link(place: Path, url: str | None, out: Path | None, as_json: bool) -> None:
     from accede.publish import links
     from accede.release import open_release
 
+    if out:
+        links.check_place(out)
     found = links.check_links(open_release(place), links.endpoint(url or links.WIKIDATA))
     if out:
         links.write_proposals(found, out)
@@ -66,9 +68,12 @@ def link(place: Path, url: str | None, out: Path | None, as_json: bool) -> None:
 @click.command()
 @click.argument("old", type=options.FOLDER)
 @click.argument("new", type=options.FOLDER)
+@click.option("--all", "every", is_flag=True, help="Tell each change, also where they are many.")
 @options.JSON
-def diff(old: Path, new: Path, as_json: bool) -> None:
+def diff(old: Path, new: Path, every: bool, as_json: bool) -> None:
     """What changed between two releases: who joined, left, voted otherwise, spoke.
+
+    Many changes of one kind are counted by treaty or series; --all and --json tell each.
 
     \b
     accede diff release.0357bb654b31 release
@@ -77,7 +82,8 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     from accede.release import open_release
 
     found = difference(open_release(old), open_release(new))
-    click.echo(found.json() if as_json else "\n".join(found.lines()))
+    told = [found.json()] if as_json else found.every_line() if every else found.lines()
+    click.echo("\n".join(told))
     raise SystemExit(0 if found.same else 1)
 
 

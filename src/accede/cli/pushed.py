@@ -1,10 +1,15 @@
 """A release put on a SPARQL server: push."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from accede.cli import options, screen
+
+if TYPE_CHECKING:
+    from accede.publish.push import Pushed
 
 
 @click.command()
@@ -38,23 +43,20 @@ def push(
     from accede.publish.push import push as put
     from accede.release import open_release
 
+    at = {"profile": profile, "update": update, "store": store}
     with screen.progress(silent=as_json) as step:
-        done = put(
-            open_release(place),
-            url,
-            graph=graph,
-            profile=profile,
-            update=update,
-            store=store,
-            changed=changed,
-            step=step,
-        )
+        done = put(open_release(place), url, graph=graph, **at, changed=changed, step=step)
     for notice in done.notices:
         click.echo(notice, err=True)
     if as_json:
         screen.as_json(done)
-        return
-    click.echo(f"{done.triples:,} triples in {done.graph}, digest {done.digest[:12]}")
+    else:
+        click.echo("\n".join(_told(done)))
+
+
+def _told(done: "Pushed") -> Iterator[str]:
+    """What a push did, for a person."""
+    yield f"{done.triples:,} triples in {done.graph}, digest {done.digest[:12]}"
     for beside in done.cleared:
-        click.echo(f"removed {beside}, which an earlier push left half filled")
-    click.echo(f"{done.sent:,} sent, {done.removed:,} taken away, {done.seconds} seconds")
+        yield f"removed {beside}, which an earlier push left half filled"
+    yield f"{done.sent:,} sent, {done.removed:,} taken away, {done.seconds} seconds"

@@ -4,7 +4,6 @@ The triples are the whole of it: `apply` makes the new graph of the old one and 
 words are told from them, for people.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,11 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from accede.errors import ReleaseError
+from accede.publish import changes_listed
 from accede.publish.changes import Change, changes
 from accede.release import Release
-
-SHOWN = 200
-"""So many changes of one kind are told in full; `--json` holds all."""
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -41,15 +38,17 @@ class Difference(Struct, frozen=True, kw_only=True):
         return msgspec.json.encode(self).decode()
 
     def lines(self) -> Iterator[str]:
-        """The changes for a person, kind by kind, and a last line that counts the triples."""
-        counted = Counter(change.kind for change in self.changes)
-        for kind, number in counted.items():
-            yield f"{kind}: {number}"
-            told = [change.words for change in self.changes if change.kind == kind]
-            yield from (f"  {words}" for words in told[:SHOWN])
-            if number > SHOWN:
-                yield f"  and {number - SHOWN} more"
-        yield f"{len(self.removed)} triples removed, {len(self.added)} added"
+        """The changes for a person, many of a kind counted, and a last line on the triples."""
+        yield from changes_listed.lines(self.changes)
+        yield self._triples()
+
+    def every_line(self) -> Iterator[str]:
+        """The same with each change told, however many there are."""
+        yield from changes_listed.every_line(self.changes)
+        yield self._triples()
+
+    def _triples(self) -> str:
+        return f"{len(self.removed):,} triples removed, {len(self.added):,} added"
 
 
 def difference(old: Release, new: Release) -> Difference:

@@ -4,6 +4,7 @@ Nothing is ever changed here: findings are for a person to look at, and proposal
 person to accept.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -23,6 +24,7 @@ __all__ = [
     "Finding",
     "Links",
     "check_links",
+    "check_place",
     "endpoint",
     "sssom",
     "write_proposals",
@@ -81,8 +83,19 @@ def check_links(release: Release, ask: Ask) -> Links:
         linked=len([one for one in subjects if one in things and things[one].kind == "state"]),
         rotten=tuple(rotten),
         without=tuple(_without(thing) for thing in bare if thing.kind == "state"),
-        proposals=(*_moved(links, known), *proposed([*bare, *lost], ask)),
+        proposals=(*_moved(links, known, ask), *proposed([*bare, *lost], ask)),
     )
+
+
+def check_place(out: Path) -> None:
+    """Refuses a place where proposals cannot be written, before anything is asked.
+
+    AccedeError where something stands there, or where there is no folder to write in.
+    """
+    if os.path.lexists(out):
+        raise AccedeError(out, "something stands here already", "name a new file")
+    if not os.path.isdir(out.parent):  # noqa: PTH112  # false also where it may not be looked at
+        raise AccedeError(out, "there is no such folder", "make it, or name another file")
 
 
 def write_proposals(found: Links, out: Path) -> None:
@@ -116,7 +129,8 @@ def _without(thing: Thing) -> Finding:
     )
 
 
-def _moved(links: Iterable[Link], known: Mapping[str, Item]) -> Iterator[Link]:
-    for link in links:
-        if target := known[link.object_id].redirect:
-            yield moved(link, target)
+def _moved(links: Iterable[Link], known: Mapping[str, Item], ask: Ask) -> list[Link]:
+    """For each link that is redirected one to the target, which is asked for its name."""
+    targets = [(link, target) for link in links if (target := known[link.object_id].redirect)]
+    found = items((target for _, target in targets), ask)
+    return [moved(link, found[target]) for link, target in targets]

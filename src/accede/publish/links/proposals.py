@@ -36,13 +36,14 @@ def proposed(things: Sequence[Thing], ask: Ask) -> list[Link]:
     ]
 
 
-def moved(link: Link, target: str) -> Link:
+def moved(link: Link, target: Item) -> Link:
     """The link to take the place of one whose item was redirected."""
     return Link(
         subject_id=link.subject_id,
         subject_label=link.subject_label,
         predicate_id=link.predicate_id,
-        object_id=target,
+        object_id=target.id,
+        object_label=target.label,
         mapping_justification="semapv:UnspecifiedMatching",
         comment=f"{link.object_id}, linked until now, is redirected to it",
     )

@@ -1,7 +1,7 @@
 """A server killed in the middle of what a push has it do, begun again, and the push resumed."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from threading import Timer
@@ -9,45 +9,28 @@ from threading import Timer
 import msgspec
 import pytest
 
-from accede import resources
 from accede.ask.remote import endpoint
-from accede.build import build_release
 from accede.errors import RemoteError
 from accede.publish.push import Pushed, push
 from accede.publish.target import Target
-from accede.release import Release, open_release
-from servers.oxigraph import Oxigraph
-from servers.virtuoso import PASSWORD, USER, Virtuoso
+from accede.release import Release
+from servers.engines import ENGINES, Server, credentials, running
 
 GRAPH = "http://example.org/graph/crashes"
-ENGINES: Mapping[str, Callable[[Path], Oxigraph | Virtuoso]] = {
-    "oxigraph": Oxigraph,
-    "virtuoso": Virtuoso,
-}
 MIDWAY = re.compile(r"\w+ ([\d,]+) of ([\d,]+) ")
 TRIPLES = 50_000
 
 
 @pytest.fixture(autouse=True)
-def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ACCEDE_USER", USER)
-    monkeypatch.setenv("ACCEDE_PASSWORD", PASSWORD)
+def written() -> Iterator[None]:
+    with credentials():
+        yield
 
 
 @pytest.fixture(params=ENGINES)
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Oxigraph | Virtuoso]:
-    server = ENGINES[request.param](tmp_path)
-    yield server
-    server.kill()
-
-
-@pytest.fixture(scope="module")
-def record(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """The release of the whole voting record."""
-    out = tmp_path_factory.mktemp("record") / "release"
-    dataset = resources.data() / "unga" / "dataset.toml"
-    build_release([dataset], source_root=shared / "data" / "unga", out=out)
-    return open_release(out)
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    with running(request.param, tmp_path) as server:
+        yield server
 
 
 def cut(release: Release, folder: Path) -> Release:
@@ -69,7 +52,7 @@ def is_half(step: str) -> bool:
     return 2 * done >= whole
 
 
-def killed(server: Oxigraph | Virtuoso, release: Release, moment: str) -> int:
+def killed(server: Server, release: Release, moment: str) -> int:
     """Pushes, kills the server in the request after half of something; what readers see then."""
     timers: list[Timer] = []
 
@@ -85,7 +68,7 @@ def killed(server: Oxigraph | Virtuoso, release: Release, moment: str) -> int:
     return Target(endpoint(server.url)).count(GRAPH)
 
 
-def check_resumed(server: Oxigraph | Virtuoso, release: Release, moments: Iterable[str]) -> Pushed:
+def check_resumed(server: Server, release: Release, moments: Iterable[str]) -> Pushed:
     """A push killed again and again ends with the digest, and keeps it through a last crash."""
     lines = (release.path / "graph.nt").read_bytes()
 
@@ -103,16 +86,16 @@ def check_resumed(server: Oxigraph | Virtuoso, release: Release, moments: Iterab
 
 
 def test_a_push_is_resumed_after_a_crash_at_every_moment_of_it(
-    server: Oxigraph | Virtuoso, release: Release, tmp_path: Path
+    server: Server, release: Release, tmp_path: Path
 ) -> None:
     check_resumed(server, cut(release, tmp_path), ["sending", "comparing", "verifying", "swapping"])
 
 
 @pytest.mark.soak
 def test_the_whole_record_is_resumed_after_crashes_too(
-    server: Oxigraph | Virtuoso, record: Release, record_property: Callable[[str, object], None]
+    server: Server, whole_record: Release, record_property: Callable[[str, object], None]
 ) -> None:
-    resumed = check_resumed(server, record, ["sending", "swapping"])
+    resumed = check_resumed(server, whole_record, ["sending", "swapping"])
 
     record_property("triples", resumed.triples)
     record_property("seconds of the last push", resumed.seconds)
