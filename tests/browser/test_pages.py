@@ -27,6 +27,7 @@ PAGES = [
     "id/meeting/apmbc/20MSP/index.html",
     "ask/leaving/index.html",
     "ask/index.html",
+    "query/index.html",
     "ns/index.html",
     "sources/index.html",
     "conflicts/index.html",

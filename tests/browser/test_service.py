@@ -22,6 +22,7 @@ PAGES = {
     "ask/not-party": 200,
     "ask/leaving?treaty=nonsense": 400,
     "id/state/CUBA": 404,
+    "data/decision/A-RES-77-63/plenary.html": 200,
 }
 SERIOUS = {"serious", "critical"}
 
@@ -66,6 +67,17 @@ def test_a_query_is_written_answered_and_followed(browser: "Browser", address: s
     page.get_by_role("link", name="state/AFG").click()
 
     assert page.locator("h1").text_content() == "Afghanistan"
+    page.context.close()
+
+
+def test_the_home_page_leads_to_the_query_page_in_one_click(
+    browser: "Browser", address: str
+) -> None:
+    page = opened(browser, address)
+    page.get_by_role("link", name="Query", exact=True).click()
+
+    assert page.url == f"{address}query"
+    assert page.get_by_role("button", name="Ask").count() == 1
     page.context.close()
 
 

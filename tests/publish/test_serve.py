@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from accede.ask.read_only import LARGEST as LONGEST_QUERY
 from accede.publish.serve import protocol, service
-from accede.publish.serve.protocol import Limits
+from accede.publish.serve.workers import Limits
 from accede.release import Release
 
 ANY = "SELECT ?s WHERE { ?s ?p ?o }"

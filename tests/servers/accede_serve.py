@@ -23,7 +23,7 @@ LIMITED = """
 import sys
 from pathlib import Path
 from accede.publish.serve import run
-from accede.publish.serve.protocol import Limits
+from accede.publish.serve.workers import Limits
 release, site, limits = sys.argv[1:]
 run(
     Path(release), host="127.0.0.1", port=0, site=Path(site),

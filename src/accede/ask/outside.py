@@ -11,8 +11,7 @@ import select
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Final
@@ -21,6 +20,7 @@ import msgspec
 
 from accede.ask.read_only import ReadOnly, read_only
 from accede.ask.results import Answer, Cell
+from accede.ask.until import WHERE, Until, always
 from accede.ask.values import XSD
 from accede.ask.worker import End, Term
 from accede.errors import AccedeError, QueryError, ReleaseError
@@ -37,7 +37,6 @@ LARGEST: Final = 64 << 20
 BLOCK: Final = 1 << 16
 
 Row = tuple[Term | None, ...]
-WHERE = "query"
 
 
 class Stream:
@@ -90,22 +89,29 @@ def streamed(
     deadline: float = DEADLINE,
     rows: int = ROWS,
     memory: int = MEMORY,
+    base: str = "",
+    wanted: Callable[[], bool] = always,
 ) -> Iterator[Stream]:
-    """The answer row by row, while its worker is still at work; it is ended with the block."""
+    """The answer row by row, while its worker is still at work; it is ended with the block.
+
+    `base` is what relative names in the query stand against, where it has no BASE of its own.
+    Where `wanted` says that nobody waits for the answer any more, it is ended soon after.
+    """
     query = read_only(text)
-    ends = time.monotonic() + deadline
-    with _worker(release, query, rows=rows, memory=memory, seconds=int(deadline) + 1) as worker:
-        yield Stream(query.form, _lines(worker, ends, deadline))
+    until = Until.of(deadline, wanted)
+    bounds = (str(rows), str(memory), str(int(deadline) + 1))
+    with _worker(release, query, *bounds, base) as worker:
+        yield Stream(query.form, _lines(worker, until))
 
 
 @contextmanager
 def _worker(
-    release: Release, query: ReadOnly, *, rows: int, memory: int, seconds: int
+    release: Release, query: ReadOnly, *arguments: str
 ) -> Iterator["subprocess.Popen[bytes]"]:
     place = release.path.resolve() / "store"
     command = [sys.executable, "-P", "-m", "accede.ask.worker", str(place)]
     worker = subprocess.Popen(  # noqa: S603  # our own program; the query is no argument of it
-        [*command, str(rows), str(memory), str(seconds)],
+        [*command, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -125,10 +131,10 @@ def _tell(worker: "subprocess.Popen[bytes]", text: bytes) -> None:
             worker.stdin.close()
 
 
-def _lines(worker: "subprocess.Popen[bytes]", ends: float, deadline: float) -> Iterator[bytes]:
+def _lines(worker: "subprocess.Popen[bytes]", until: Until) -> Iterator[bytes]:
     """Each line the worker writes, until its deadline; without a last line of its own, an error."""
     rest: list[bytes] = []
-    for block in _blocks(worker, ends, deadline):
+    for block in _blocks(worker, until):
         first, *others = block.split(b"\n")
         rest.append(first)
         for line in others:
@@ -136,25 +142,19 @@ def _lines(worker: "subprocess.Popen[bytes]", ends: float, deadline: float) -> I
             rest = [line]
 
 
-def _blocks(worker: "subprocess.Popen[bytes]", ends: float, deadline: float) -> Iterator[bytes]:
+def _blocks(worker: "subprocess.Popen[bytes]", until: Until) -> Iterator[bytes]:
     out = worker.stdout.fileno() if worker.stdout is not None else -1
     ready = select.poll()
     ready.register(out, select.POLLIN | select.POLLHUP)
     size = 0
     while size <= LARGEST:
-        if not ready.poll(max(0, int(1000 * (ends - time.monotonic())))):
-            raise _late(deadline)
+        until.read(ready)
         block = os.read(out, BLOCK)
         if not block:
-            raise _late(deadline) if worker.wait() == -signal.SIGXCPU else _broken(worker)
+            raise until.late() if worker.wait() == -signal.SIGXCPU else _broken(worker)
         size += len(block)
         yield block
     raise QueryError(WHERE, f"an answer of more than {LARGEST} bytes", "ask for less")
-
-
-def _late(deadline: float) -> QueryError:
-    found = f"not answered within {deadline:g} seconds, and ended"
-    return QueryError(WHERE, found, "ask for less: name a state, a series or a year")
 
 
 def _broken(worker: "subprocess.Popen[bytes]") -> AccedeError:

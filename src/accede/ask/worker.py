@@ -1,9 +1,9 @@
 """The process that runs one query from outside, and can be ended: `python -m accede.ask.worker`.
 
-Its arguments are a store's folder, a row cap, bytes of memory and seconds of processor time; the
-query comes on its standard input. It opens the store, then gives up for ever the right to open
-anything else: no file, no socket. What it finds goes out line by line, each one JSON value: first
-the columns, then the rows, then what ended them.
+Its arguments are a store's folder, a row cap, bytes of memory, seconds of processor time, and the
+IRI that relative names stand against, or nothing; the query comes on its standard input. It opens
+the store, then gives up for ever the right to open anything else: no file, no socket. What it finds
+goes out line by line, each one JSON value: first the columns, then the rows, then what ended them.
 """
 
 import resource
@@ -85,13 +85,13 @@ def bound(memory: int, seconds: int) -> None:
 
 def main() -> None:
     """Answer the one query on standard input."""
-    place, rows, memory, seconds = sys.argv[1:]
+    place, rows, memory, seconds, base = sys.argv[1:]
     text = sys.stdin.buffer.read().decode()
     out = sys.stdout.buffer
     store = Store.read_only(place)
     bound(int(memory), int(seconds))
     try:
-        for line in told(store.query(text), int(rows)):
+        for line in told(store.query(text, base_iri=base or None), int(rows)):
             out.write(ENCODE(line) + b"\n")
     except (SyntaxError, ValueError, RuntimeError, OSError, MemoryError) as fault:
         out.write(ENCODE(End(fault=" ".join(str(fault).split())[:300])) + b"\n")

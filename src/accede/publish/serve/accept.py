@@ -9,6 +9,9 @@ LONGEST = 2000
 """Characters of an Accept header that are read; no client needs more."""
 
 
+ANY = "*/*"
+
+
 class Range(NamedTuple):
     """One media range: its type, how narrow it is, and how much it is wanted."""
 
@@ -41,14 +44,24 @@ def _wanted(offered: str, ranges: Sequence[Range]) -> float:
 
 
 def _fits(offered: str, wanted: str) -> bool:
-    return wanted in {"*/*", offered, f"{offered.partition('/')[0]}/*"}
+    """Whether a type is in a range; `application/json` takes every JSON, as clients mean it."""
+    if wanted == "application/json":
+        return offered == wanted or offered.endswith("+json")
+    return wanted in {ANY, offered, f"{offered.partition('/')[0]}/*"}
 
 
 def _range(part: str) -> Range:
     name, *parameters = (piece.strip().lower() for piece in part.split(";"))
     weights = [piece.removeprefix("q=") for piece in parameters if piece.startswith("q=")]
+    name = ANY if name == "*" else name
+    narrow = 0 if name == ANY else 1 if name.endswith("/*") else 2
+    return Range(name, narrow, _weight(weights[0]) if weights else 1.0)
+
+
+def _weight(said: str) -> float:
+    """A weight from 0 to 1; what is no number is 0."""
     try:
-        wanted = float(weights[0]) if weights else 1.0
+        weight = float(said)
     except ValueError:
-        wanted = 0.0
-    return Range(name, 0 if name == "*/*" else 1 if name.endswith("/*") else 2, wanted)
+        return 0.0
+    return min(1.0, weight) if weight > 0 else 0.0

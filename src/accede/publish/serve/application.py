@@ -5,22 +5,24 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import anyio
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from accede.errors import AccedeError
 from accede.publish.serve.current import Current
 from accede.publish.serve.guards import Guarded
-from accede.publish.serve.protocol import Endpoint, Limits
+from accede.publish.serve.protocol import Endpoint
 from accede.publish.serve.questions import Questions
 from accede.publish.serve.refusals import teller
 from accede.publish.serve.site_files import SiteFiles
 from accede.publish.serve.things import ThingsOverHttp
 from accede.publish.serve.views import Views
+from accede.publish.serve.workers import Limits
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -42,7 +44,7 @@ def service(place: Path, *, site: Path | None = None, limits: Limits = LIMITS) -
 
 def over(current: Current, *, site: Path | None, limits: Limits) -> Starlette:
     """The service over the release at hand."""
-    files, views = SiteFiles(current, site), Views(current)
+    files, views = SiteFiles(current, site), Views(current, limits)
     endpoint = Endpoint(current, limits)
     asked = Questions(current, views, endpoint)
     named = ThingsOverHttp(current, views, files.has)
@@ -55,6 +57,7 @@ def over(current: Current, *, site: Path | None, limits: Limits) -> Starlette:
         yield
         warming.cancel()
         files.end()
+        await anyio.to_thread.run_sync(endpoint.workers.end)
 
     return Starlette(
         routes=_routes(current, endpoint, asked, files, named),
@@ -73,12 +76,15 @@ def _routes(
             Route(path, handler, methods=READS)
             for path, handler in (
                 ("/query", asked.query_page),
+                ("/query/index.html", _query),
                 ("/health", _health(current)),
                 ("/metrics", _metrics(current)),
                 ("/ask/index.html", files.__call__),
                 ("/ask/{name}", asked.__call__),
                 ("/ns", named.term),
                 ("/ns/{version:float}.{step:int}", named.term),
+                ("/scheme", named.term),
+                ("/scheme/", named.term),
                 ("/scheme/{rest:path}", named.concept),
                 ("/data/{file:path}", named.data),
                 ("/id/{short:path}", _page_or(files, named)),
@@ -105,6 +111,11 @@ def _metrics(current: Current) -> Handler:
         return PlainTextResponse(current.counts.text(current.release().digest), media_type=NUMBERS)
 
     return metrics
+
+
+async def _query(_: Request) -> Response:
+    """Where a site of files says how to ask, the service answers."""
+    return RedirectResponse("../query", status_code=303)
 
 
 def _page_or(files: SiteFiles, named: ThingsOverHttp) -> Handler:

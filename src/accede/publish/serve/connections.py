@@ -22,6 +22,7 @@ SLOWEST = 16 << 10
 """Bytes a second that a client must take of an answer that waits for it."""
 
 LATE = b"request: its head did not come in time; send it again\n"
+BROKEN = b"request: it is no HTTP/1.1 that can be read; send it anew\n"
 FULL = b"service: too many connections; come back later\n"
 
 
@@ -74,6 +75,12 @@ class Bounded(H11Protocol):
         if self._watch:
             self._watch.cancel()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002  # its own words, not ours
+        """What is no HTTP is told so in a line, and ended."""
+        self._counts.hung_up("no-http")
+        self.transport.write(_refusal("400 Bad Request", BROKEN))
+        self.transport.close()
 
     def on_response_complete(self) -> None:
         """The time in which the next request may be awaited begins."""

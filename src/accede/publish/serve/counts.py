@@ -10,18 +10,20 @@ class Counts:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._requests: Counter[tuple[str, int]] = Counter()
-        self._ended: Counter[str] = Counter({"late": 0, "refused": 0})
-        self._hung_up: Counter[str] = Counter({"not-asking": 0, "not-reading": 0, "too-many": 0})
+        self._ended: Counter[str] = Counter({"late": 0, "left": 0, "refused": 0})
+        self._hung_up: Counter[str] = Counter(
+            {"no-http": 0, "not-asking": 0, "not-reading": 0, "too-many": 0}
+        )
 
     def answered(self, route: str, status: int) -> None:
         """One more request to a route, with its status."""
         with self._lock:
             self._requests[route, status] += 1
 
-    def ended(self, *, late: bool) -> None:
-        """One more query that was ended, at its deadline or for a fault of its own."""
+    def ended(self, why: str) -> None:
+        """One more query that was ended: late, left by its client, or for a fault of its own."""
         with self._lock:
-            self._ended["late" if late else "refused"] += 1
+            self._ended[why] += 1
 
     def hung_up(self, why: str) -> None:
         """One more connection that was ended from here."""

@@ -13,10 +13,13 @@ from accede.publish.jsonld import json_ld
 from accede.publish.site.graph_files import ABOUT
 from accede.publish.site.links import PAGES
 
-TURTLE, JSON_LD, N_TRIPLES, RDF_XML = (
-    *("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"),
-)
-SUFFIXES = {TURTLE: "ttl", JSON_LD: "jsonld", N_TRIPLES: "nt", RDF_XML: "rdf"}
+SUFFIXES = {
+    "text/turtle": "ttl",
+    "application/ld+json": "jsonld",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "rdf",
+}
+"""The forms of a graph, the first by default, each with the ending of its files."""
 TYPES = {suffix: kind for kind, suffix in SUFFIXES.items()}
 WITH_RECORDS = tuple(f"{iris.ID}{kind}/" for kind in PAGES if kind != "treaty")
 """Kinds of things whose data tell what is recorded of them; of a treaty that is everything."""

@@ -1,5 +1,8 @@
 """What every answer bears, and what every request is held to."""
 
+import asyncio
+import re
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,8 +24,6 @@ HEADERS = {
     "Access-Control-Expose-Headers": "ETag, Retry-After, X-Accede-Release, X-SPARQL-MaxRows",
 }
 ASKED = {
-    "Allow": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Content-Type",
     "Access-Control-Max-Age": "86400",
 }
@@ -44,10 +45,14 @@ class Guarded:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        _without_host(scope)
         route = route_of(scope["path"])
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 MutableHeaders(scope=message).update(HEADERS)
                 self.current.counts.answered(route, message["status"])
             await send(message)
@@ -55,6 +60,10 @@ class Guarded:
         self._answering += 1
         try:
             await self._held(scope, receive, guarded)
+        except asyncio.CancelledError:  # the service is being stopped, and waits no longer
+            if not begun:
+                words = "service: it is being stopped; ask again later"
+                await _refused(guarded, 503, words)
         finally:
             self._answering -= 1
 
@@ -64,8 +73,10 @@ class Guarded:
         elif len(scope["query_string"]) + len(scope["path"]) > LONGEST:
             words = f"request: its address is longer than {LONGEST}; send the query by POST"
             await _refused(send, 414, words)
+        elif not scope["path"].startswith("/") and scope["method"] != "OPTIONS":
+            await _refused(send, 400, "request: its target is no path; begin it with a slash")
         elif scope["method"] == "OPTIONS":
-            await _asked(send)
+            await _asked(send, route_of(scope["path"]))
         else:
             await self.app(scope, receive, send)
 
@@ -88,8 +99,19 @@ async def _refused(send: Send, status: int, words: str) -> None:
     await send({"type": "http.response.body", "body": f"{words}\n".encode()})
 
 
-async def _asked(send: Send) -> None:
+def _without_host(scope: Scope) -> None:
+    """Take the address of a host off a target that bears one, as every server must (RFC 9112)."""
+    head = re.match(r"https?://[^/]*", scope["path"], re.IGNORECASE)
+    if head:
+        scope["path"] = scope["path"][head.end() :] or "/"
+        raw = re.sub(rb"^https?://[^/]*", b"", scope.get("raw_path") or b"", flags=re.IGNORECASE)
+        scope["raw_path"] = raw or b"/"
+
+
+async def _asked(send: Send, route: str) -> None:
     """What may be asked: so that a page of another site may post a query (CORS)."""
-    headers = [(name.lower().encode(), value.encode()) for name, value in ASKED.items()]
+    methods = "GET, HEAD, POST, OPTIONS" if route == "sparql" else "GET, HEAD, OPTIONS"
+    told = ASKED | {"Allow": methods, "Access-Control-Allow-Methods": methods}
+    headers = [(name.lower().encode(), value.encode()) for name, value in told.items()]
     await send({"type": "http.response.start", "status": 204, "headers": headers})
     await send({"type": "http.response.body", "body": b""})

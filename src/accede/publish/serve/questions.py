@@ -14,8 +14,9 @@ from accede.ask.names import StoreNames
 from accede.ask.queries import Query
 from accede.ask.results import Answer
 from accede.errors import AccedeError, QueryError
+from accede.publish.serve.asked_for import has_already
 from accede.publish.serve.current import Current, Opened
-from accede.publish.serve.protocol import Endpoint, fields
+from accede.publish.serve.protocol import Endpoint, fields, only_one
 from accede.publish.serve.refusals import Refused
 from accede.publish.serve.remembered import Written
 from accede.publish.serve.views import Views
@@ -50,8 +51,8 @@ class Questions:
         asked = str(request.path_params["name"])
         suffix = next((one for one in TYPES if one and asked.endswith(one)), "")
         query = self._query(asked.removesuffix(suffix))
-        values = {key: every[-1] for key, every in fields(request.url.query).items()}
-        if values.pop("guard", "") == "yes" and suffix == ".csv":
+        values = _once(query.name, fields(request.url.query))
+        if suffix == ".csv" and _guarded(values.pop("guard", "no")):
             suffix = ".guarded"
         opened = self.current.opened()
         try:
@@ -65,7 +66,7 @@ class Questions:
 
     async def query_page(self, request: Request) -> Response:
         """The page on which anyone can write a query, with its answer where one is given."""
-        given = fields(request.url.query)
+        given = only_one(fields(request.url.query))
         text = next(iter(given.get("query", ())), "")
         opened = self.current.opened()
         if not text:
@@ -74,7 +75,7 @@ class Questions:
             return HTMLResponse(self.views.query_page(opened, text, None, ""))
         try:
             form = self.endpoint.form(text)
-            found = await self.endpoint.found(text, opened.release)
+            found = await self.endpoint.workers.found(text, opened.release, request)
         except Refused as refused:
             page = self.views.query_page(opened, text, None, refused.detail)
             return HTMLResponse(page, status_code=refused.status_code, headers=refused.headers)
@@ -121,9 +122,24 @@ class Questions:
         return await opened.written.of((query.name, suffix, tuple(sorted(given.items()))), made)
 
 
+def _once(name: str, given: dict[str, list[str]]) -> dict[str, str]:
+    """The values of a question's parameters; one that is given twice is refused."""
+    for key, every in given.items():
+        if len(every) > 1:
+            raise Refused(400, f"ask {name}: {key[:40]} is given {len(every)} times; give it once")
+    return {key: every[0] for key, every in given.items()}
+
+
+def _guarded(said: str) -> bool:
+    """Whether no text may be a formula to a spreadsheet; a word that says neither is refused."""
+    if said not in {"yes", "no"}:
+        raise Refused(400, f"ask: guard={said[:40]}: neither yes nor no; write one of them")
+    return said == "yes"
+
+
 def _sent(request: Request, written: Written, kind: str, release: str) -> Response:
     """An answer, or 304 where the client has it already."""
     headers = {"ETag": written.tag, "Cache-Control": "no-cache", "X-Accede-Release": release}
-    if written.tag in request.headers.get("if-none-match", ""):
+    if has_already(request, written.tag):
         return Response(status_code=304, headers=headers)
     return Response(written.body, media_type=kind, headers=headers)

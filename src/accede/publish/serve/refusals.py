@@ -7,8 +7,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from accede.errors import AccedeError, ReleaseError
+from accede.publish.serve.asked_for import written
 
 AGAIN = {"Retry-After": "5"}
+LONGEST = 600
+"""Characters of what is said; a value that is refused may be as long as its client likes."""
 Page = Callable[[str, "Refused"], str]
 """The page that tells a person at a path why a request is refused."""
 
@@ -26,8 +29,15 @@ class Refused(HTTPException):
         headers: Mapping[str, str] | None = None,
         near: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(status, detail=" ".join(words.split()), headers=headers)
+        super().__init__(status, detail=_line(words), headers=headers)
         self.near = near
+
+
+def _line(words: str) -> str:
+    """Words as one line that is not too long, and in which nothing is hidden."""
+    line = " ".join(words.split())
+    seen = "".join(one if one.isprintable() else "\ufffd" for one in line)
+    return seen if len(seen) <= LONGEST else f"{seen[: LONGEST - 1]}…"
 
 
 def refusal(request: Request, fault: Exception) -> Refused:
@@ -54,7 +64,7 @@ def teller(page: Page) -> Callable[[Request, Exception], Awaitable[Response]]:
         refused = refusal(request, fault)
         status, headers = refused.status_code, refused.headers
         if "text/html" in request.headers.get("accept", "") and status != 500:
-            text = page(request.url.path, refused)
+            text = page(written(request), refused)
             return HTMLResponse(text, status_code=status, headers=headers)
         return PlainTextResponse(f"{refused.detail}\n", status_code=status, headers=headers)
 

@@ -13,7 +13,7 @@ from accede.errors import AccedeError
 from accede.publish.serve.application import LIMITS, over
 from accede.publish.serve.connections import MOST, bounded
 from accede.publish.serve.current import Current
-from accede.publish.serve.protocol import Limits
+from accede.publish.serve.workers import Limits
 
 GRACE = 3
 """Seconds that answers under way have when the service is stopped."""

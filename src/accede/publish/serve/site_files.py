@@ -1,12 +1,12 @@
 """The site's pages as the service gives them: written once for each release, by another process."""
 
-import shutil
+import os
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import anyio
 from msgspec import Struct
@@ -14,8 +14,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from accede.publish.paper import TEMPLATES
+from accede.publish.serve.asked_for import has_already, root, written
 from accede.publish.serve.current import Current
 from accede.publish.serve.refusals import Refused
+from accede.publish.serve.room import Room
 from accede.release import Release
 
 TYPES = {
@@ -29,8 +31,9 @@ TYPES = {
     ".json": "application/json",
     ".rq": "application/sparql-query; charset=utf-8",
 }
+INDEX = "index.html"
 SOON = {"Retry-After": "3", "Refresh": "3"}
-FRESH = {"Cache-Control": "no-cache"}
+FRESH = {"Cache-Control": "no-cache", "Accept-Ranges": "none"}
 """A page may be kept, but is asked for again, so that nobody reads a release of before unawares."""
 
 
@@ -39,6 +42,13 @@ class Pages(Struct, frozen=True):
 
     folder: Path
     of: str = ""
+
+
+class Found(NamedTuple):
+    """A file of the site, and what the system says of it."""
+
+    place: Path
+    stat: os.stat_result
 
 
 class SiteFiles:
@@ -50,7 +60,7 @@ class SiteFiles:
         self._lock = threading.Lock()
         self._pages: Pages | None = Pages(given.resolve()) if given else None
         self._begun = ""
-        self._room: Path | None = None
+        self._room: Room | None = None
         self._writer: subprocess.Popen[bytes] | None = None
         self._failed = False
 
@@ -63,11 +73,10 @@ class SiteFiles:
             if self._begun == release.digest:
                 return
             self._begun, self._failed = release.digest, False
-            self._room = self._room or Path(tempfile.mkdtemp(prefix="accede-site-"))
+            self._room = self._room or Room()
             self._end_writer()
-            out = self._room / release.digest[:12]
-            command = [sys.executable, "-P", "-m", "accede.publish.serve.writing"]
-            self._writer = subprocess.Popen([*command, str(release.path), str(out)])  # noqa: S603  # our own program
+            out = self._room.path / release.digest[:12]
+            self._writer = _writer(release, out, self._room.lock)
         threading.Thread(target=self._await, args=(self._writer, release, out), daemon=True).start()
 
     def end(self) -> None:
@@ -75,14 +84,14 @@ class SiteFiles:
         self._given = True  # nothing more is begun
         self._end_writer()
         if self._room:
-            shutil.rmtree(self._room, ignore_errors=True)
+            self._room.leave()
 
     def has(self, path: str) -> bool:
         """Whether there is such a page; while the pages are being written, it may come."""
         return self._pages is None or (self._pages.folder / path).is_file()
 
     async def __call__(self, request: Request) -> Response:
-        """One file of the site; a folder leads to its page."""
+        """One file of the site, always whole, for they are small; a folder leads to its page."""
         self.begin()
         path = str(request.path_params.get("path", request.url.path.lstrip("/")))
         pages = self._pages or (Pages(TEMPLATES) if path.startswith("static/") else None)
@@ -90,20 +99,19 @@ class SiteFiles:
             raise Refused(503, "site: its pages could not be written; the service's log says why")
         if pages is None:
             raise Refused(503, "site: its pages are being written; they come in a moment", SOON)
-        place = await anyio.to_thread.run_sync(_place, pages.folder, path)
-        if place is None:
+        found = await anyio.to_thread.run_sync(_found, pages.folder, path)
+        if found is None or "%2f" in written(request).lower():
             raise Refused(404, f"{path[:100]}: no such page; begin at the home page")
-        if place.is_dir():
-            name = path.rstrip("/").rpartition("/")[2]
-            to = "index.html" if path.endswith("/") or not path else f"{name}/index.html"
-            return RedirectResponse(to, status_code=303)
+        if found.place.name == INDEX and not path.endswith(INDEX):
+            to = f"{path.rstrip('/')}/{INDEX}".lstrip("/")
+            return RedirectResponse(root(request) + to, status_code=303)
         headers = FRESH | ({"X-Accede-Release": pages.of} if pages.of else {})
-        kind = TYPES.get(place.suffix, "application/octet-stream")
-        return FileResponse(place, media_type=kind, headers=headers)
+        return _file(request, found, headers)
 
     def _await(self, writer: "subprocess.Popen[bytes]", release: Release, out: Path) -> None:
         """Give the pages once their writer has ended well; two releases' pages stay at most."""
-        code = writer.wait()
+        with writer:
+            code = writer.wait()
         with self._lock:
             if self._writer is not writer:
                 return
@@ -112,9 +120,8 @@ class SiteFiles:
                 return
             kept = {out, self._pages.folder if self._pages else out}
             self._pages = Pages(out, release.digest[:12])
-        for other in out.parent.iterdir():
-            if other not in kept:
-                shutil.rmtree(other, ignore_errors=True)
+        if self._room:
+            self._room.keep(kept)
 
     def _end_writer(self) -> None:
         if self._writer and self._writer.poll() is None:
@@ -122,11 +129,36 @@ class SiteFiles:
             self._writer.wait()
 
 
-def _place(root: Path, path: str) -> Path | None:
-    """The file of a path, which never leads out of the site."""
-    if "\0" in path:
+def _writer(release: Release, out: Path, lock: int) -> "subprocess.Popen[bytes]":
+    """The process that writes the pages; its standard input ends with this process."""
+    command = [sys.executable, "-P", "-m", "accede.publish.serve.writing"]
+    return subprocess.Popen(  # noqa: S603  # our own program
+        [*command, str(release.path), str(out)], stdin=subprocess.PIPE, pass_fds=(lock,)
+    )
+
+
+def _file(request: Request, found: Found, headers: dict[str, str]) -> Response:
+    """A file, whole, or 304 where the client has it already."""
+    request.scope["headers"] = [pair for pair in request.scope["headers"] if pair[0] != b"range"]
+    kind = TYPES.get(found.place.suffix, "application/octet-stream")
+    answer = FileResponse(found.place, media_type=kind, headers=headers, stat_result=found.stat)
+    tag = answer.headers["etag"]
+    if has_already(request, tag):
+        return Response(status_code=304, headers=headers | {"ETag": tag})
+    return answer
+
+
+def _found(site: Path, path: str) -> Found | None:
+    """The file of a path, or of its folder's page; a path that is not plain has none."""
+    steps = path.removesuffix("/").split("/")
+    if "\0" in path or (path and not all(step.strip(".") for step in steps)):
         return None
-    with suppress(OSError):  # a name longer than names may be
-        found = (root / path).resolve()
-        return found if found.is_relative_to(root.resolve()) and found.exists() else None
+    with suppress(OSError):  # too long a name, or gone with the pages of a release before
+        place = (site / path).resolve()
+        if place.is_dir():
+            place /= INDEX
+        elif path.endswith("/"):
+            return None
+        if place.is_relative_to(site.resolve()) and place.is_file():
+            return Found(place, place.stat())
     return None

@@ -12,6 +12,7 @@ from accede.ask.things import Things
 from accede.model import iris
 from accede.publish.serve import described
 from accede.publish.serve.accept import chosen
+from accede.publish.serve.asked_for import has_already, root
 from accede.publish.serve.current import Current, Opened, unreadable
 from accede.publish.serve.described import SUFFIXES, TYPES, VOCABULARY
 from accede.publish.serve.refusals import Refused
@@ -71,7 +72,7 @@ class ThingsOverHttp:
         )
         headers = {"ETag": written.tag, "Cache-Control": "no-cache"}
         headers |= {"X-Accede-Release": opened.short, "Link": f'<{_iri(short)}>; rel="describes"'}
-        if written.tag in request.headers.get("if-none-match", ""):
+        if has_already(request, written.tag):
             return Response(status_code=304, headers=headers)
         kind = f"{TYPES[suffix]}; charset=utf-8"
         return Response(written.body, media_type=kind, headers=headers)
@@ -118,9 +119,9 @@ async def _known(opened: Opened, short: str) -> None:
     except (OSError, RuntimeError) as fault:
         raise unreadable(opened.release) from fault
     mend = f"did you mean {' or '.join(near)}?" if near else "see the lists on the home page"
-    root = "" if short.startswith(SCHEME) else "id/"
-    pages = [(root + one, one) for one in near]
-    raise Refused(404, f"{root}{short[:100]}: nothing bears this name; {mend}", near=pages)
+    head = "" if short.startswith(SCHEME) else "id/"
+    pages = [(head + one, one) for one in near]
+    raise Refused(404, f"{head}{short[:100]}: nothing bears this name; {mend}", near=pages)
 
 
 def _near(things: Things, short: str) -> list[str]:
@@ -144,5 +145,4 @@ def _see_page_or_data(request: Request, page: str, short: str) -> Response:
 
 def _see(request: Request, place: str) -> Response:
     """303 to a place, written from where the client stands."""
-    root = "../" * (request.url.path.count("/") - 1)
-    return RedirectResponse(root + place, status_code=303, headers=SEE_ALSO)
+    return RedirectResponse(root(request) + place, status_code=303, headers=SEE_ALSO)

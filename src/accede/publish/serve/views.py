@@ -1,19 +1,20 @@
 """The pages that only a service has: a question's form, and the query page."""
 
-from accede import resources
 from accede.ask.queries import Query, list_queries
 from accede.ask.results import Answer, Cell
 from accede.ask.things import Things
-from accede.graph.turtle import prefixes
 from accede.model import iris
 from accede.publish.paper import environment
 from accede.publish.serve.current import Current, Opened
 from accede.publish.serve.refusals import Refused
 from accede.publish.serve.results import Found
+from accede.publish.serve.thing_page import bit, thing
+from accede.publish.serve.workers import Limits
 from accede.publish.site.links import linker, root_of
 from accede.publish.site.masthead import NAV, masthead
+from accede.publish.site.query_page import PATH, usual_prefixes
 from accede.publish.site.question_pages import remarks
-from accede.publish.site.tables import Bit, shown
+from accede.publish.site.tables import MOST, Bit, shown
 
 FIRST = """SELECT ?state ?name WHERE {
   ?state a acc:State ; skos:prefLabel ?name .
@@ -21,8 +22,9 @@ FIRST = """SELECT ?state ?name WHERE {
 ORDER BY ?name
 LIMIT 20
 """
-USUAL = ("acc", "dcterms", "skos", "xsd", "stage", "choice", "status")
-
+QUERY = "query"
+"""Where the service answers queries; a site of files has a page that says how to, instead."""
+SERVED = tuple((QUERY if href == PATH else href, name) for href, name in NAV)
 
 NO_TREATY: dict[str, Cell] = {
     "treaty_iri": "",
@@ -37,10 +39,10 @@ TITLES = {404: "Not found", 503: "Not yet"}
 class Views:
     """Renders the service's own pages."""
 
-    def __init__(self, current: Current) -> None:
+    def __init__(self, current: Current, limits: Limits) -> None:
         self.current = current
-        known = prefixes(resources.ontology())
-        self.prefixes = "".join(f"PREFIX {n}: <{known[n]}>\n" for n in USUAL if n in known)
+        self.limits = limits
+        self.prefixes = usual_prefixes()
         self.questions = list_queries()
         known_by = next(query for query in self.questions if query.name == "not-party")
         self.main = iris.treaty(known_by.params[0].default)
@@ -72,8 +74,8 @@ class Views:
     ) -> str:
         """The query page, with an answer where there is one."""
         rows = [
-            [_bit(term.value, "query") if term else Bit("") for term in row]
-            for row in (found.rows if found else ())
+            [_bit(term.value) if term else Bit("") for term in row]
+            for row in (found.rows[:MOST] if found else ())
         ]
         return self._rendered(
             opened,
@@ -86,19 +88,16 @@ class Views:
             said=said,
             form=form,
             questions=self.questions,
+            limits=self.limits,
             tables={},
         )
 
     def thing(self, opened: Opened, short: str, iri: str) -> str:
         """A thing that no page tells of: each of its properties, with its values."""
-        path, things = f"data/{short}.html", Things(opened.store)
-        told = [
-            (_bit(name, path), [_bit(str(getattr(one, "value", one)), path) for one in values])
-            for name, values in sorted(things.properties(iri).items())
-        ]
-        title = things.label(iri) or short
+        path = f"data/{short}.html"
+        shown = thing(Things(opened.store), short, iri, path)
         return self._rendered(
-            opened, "thing", path, title=title, iri=iri, short=short, properties=told
+            opened, "thing", path, title=shown.title, iri=iri, short=short, shown=shown
         )
 
     def refused(self, path: str, refused: Refused) -> str:
@@ -106,7 +105,7 @@ class Views:
         return self._rendered(
             self.current.opened(),
             "refused",
-            path.lstrip("/"),
+            path[1:],
             title=TITLES.get(refused.status_code, "This cannot be answered"),
             said=refused.detail,
             near=refused.near,
@@ -117,7 +116,7 @@ class Views:
         every = [str(row["treaty_iri"]) for row in treaties]
         main = self.main if self.main in every else every[0]
         common = masthead(treaties, main=main, digest=opened.release.digest) | {
-            "nav": (*NAV, ("query", "Query")),
+            "nav": SERVED,
             "root": root_of(path),
             "link": linker(path),
             "thing": None,
@@ -125,11 +124,6 @@ class Views:
         return environment().get_template(f"pages/{template}.html.j2").render(common | values)
 
 
-def _bit(value: str, path: str) -> Bit:
-    """A value of an answer; one of our things leads to its page, an address to where it is."""
-    found = linker(path)(value)
-    if value.startswith(iris.ID):
-        short = iris.short(value)
-        return Bit(short, found or f"{root_of(path)}id/{short}")
-    outside = value if value.startswith(("https://", "http://")) else None
-    return Bit(value, found or outside)
+def _bit(value: str) -> Bit:
+    """A value of an answer on the query page, as it is; one of our things by its short name."""
+    return bit(iris.short(value) if value.startswith(iris.ID) else value, value, QUERY)

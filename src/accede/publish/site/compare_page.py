@@ -1,15 +1,15 @@
 """The compare page: two states side by side, any pair of them where scripts run."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct, to_builtins
 
 from accede.ask.ballots import CHOICES, Ballots, Scope
-from accede.model import iris
 from accede.publish.paper import words
+from accede.publish.site import compared_rolls
 from accede.publish.site.asked import Asked, Row
-from accede.publish.site.links import linker, path_of
+from accede.publish.site.links import linker
 from accede.publish.site.pages import Page
 
 PATH = "compare/index.html"
@@ -33,6 +33,7 @@ def page(asked: Asked) -> Page:
     first = asked.default("votes-of-state", "state")
     other = asked.default("outreach", "state")
     pair = [next(one for one in states if one.code == code) for code in (first, other)]
+    rolls = compared_rolls.latest(asked.store, ballots, compared_rolls.symbols(asked))
     n, same = alike(pair[0].votes, pair[1].votes)
     return Page(
         path=PATH,
@@ -44,10 +45,12 @@ def page(asked: Asked) -> Page:
             "n": n,
             "same": same,
             "treaties": _treaties(asked),
-            "rolls": _rolls(ballots, symbols(asked)),
+            "rolls": rolls,
+            "every": len(ballots.decisions),
+            "documents": compared_rolls.documents(asked.store, rolls),
             "choices": {str(place): words(name) or "–" for place, name in enumerate(CHOICES)},
-            "embedded_pairs": _script(states),
         },
+        files={"pairs.js": _script(states), "votes.csv": compared_rolls.as_csv(ballots)},
     )
 
 
@@ -96,37 +99,7 @@ def _treaties(asked: Asked) -> list[dict[str, object]]:
     ]
 
 
-def symbols(asked: Asked) -> dict[str, str]:
-    """The symbol of the text that each decision in a series was on, by the decision's short IRI."""
-    return {
-        iris.short(str(row["decision_iri"])): str(row["resolution"])
-        for series in asked.rows("series")
-        if series["of_kind"] == "resolution"
-        for row in asked.rows("resolutions", series=str(series["series_iri"]))
-        if row["decision_iri"]
-    }
-
-
-def _rolls(ballots: Ballots, named: Mapping[str, str]) -> list[dict[str, object]]:
-    return [
-        {
-            "place": place,
-            "name": named.get(iris.short(roll.decision), iris.short(roll.decision)),
-            "when": roll.when,
-            "href": _text(roll.decision),
-        }
-        for place, roll in enumerate(ballots.decisions)
-    ]
-
-
-def _text(decision: str) -> str | None:
-    """Where the text that was decided on has its page."""
-    iri = decision if decision.startswith(iris.ID) else iris.ID + decision
-    path = path_of(iri)
-    return f"../{path}" if path else None
-
-
 def _script(states: list[Compared]) -> str:
-    """All states as JSON that is safe inside a script element."""
+    """All states as a script, which a page that was opened from a folder may load too."""
     text = json.dumps(to_builtins(states), ensure_ascii=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return f"window.accedePairs = {text};\n"

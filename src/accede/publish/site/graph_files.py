@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from accede import resources
@@ -21,18 +21,21 @@ ABOUT = tuple(
 )
 """Properties by which a record stands on a thing's page."""
 
+TREATY = f"<{iris.ID}treaty/"
+"""Of a treaty no records stand on its page: they would be everything."""
+
 CONTEXT = "ns/context.jsonld"
 
 
 class GraphFiles:
-    """The lines of the graph by their subject, and which records are about which thing."""
+    """The lines of the graph about things, and which records are about which of them."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, things: Collection[str]) -> None:
         self.prefixes = prefixes(resources.ontology())
         self.context = Context.of(resources.ontology() / "context.jsonld")
         self._lines: dict[str, list[str]] = defaultdict(list)
         self._about: dict[str, list[str]] = defaultdict(list)
-        self._read(release.path / "graph.nt")
+        self._read(release.path / "graph.nt", things)
 
     def turtle(self, iri: str) -> Iterator[str]:
         """A thing and what is recorded of it, as Turtle."""
@@ -56,16 +59,23 @@ class GraphFiles:
         for record in self._about[subject] if whole else ():
             yield from self._lines[record]
 
-    def _read(self, nt: Path) -> None:
-        pages = tuple(f"<{iris.ID}{kind}/" for kind in ("state", "meeting", "series", "resolution"))
+    def _read(self, nt: Path, things: Collection[str]) -> None:
+        """Keep what is told of some things and of the records about them, and nothing else."""
+        paged = frozenset(f"<{iri}>" for iri in things)
+        told = frozenset(one for one in paged if not one.startswith(TREATY))
         with nt.open(encoding="utf-8") as lines:
             for line in lines:
                 subject, predicate, rest = line.split(" ", 2)
-                self._lines[subject].append(line)
-                if predicate in ABOUT and rest.startswith(pages):
+                if predicate in ABOUT and rest[:-3] in told:
                     records = self._about[rest[:-3]]
                     if not records or records[-1] != subject:
                         records.append(subject)
+        kept = paged.union(*self._about.values())
+        with nt.open(encoding="utf-8") as lines:
+            for line in lines:
+                subject = line[: line.index(" ")]
+                if subject in kept:
+                    self._lines[subject].append(line)
 
 
 def _used(node: object, known: Mapping[str, object]) -> dict[str, object]:
@@ -77,7 +87,7 @@ def _used(node: object, known: Mapping[str, object]) -> dict[str, object]:
         if name in known and name not in kept:
             kept[name] = known[name]
             open_names |= _words(known[name])
-    return kept
+    return dict(sorted(kept.items()))  # the names were found in no order
 
 
 def _words(value: object) -> set[str]:

@@ -13,6 +13,7 @@ NAV = (
     ("compare/index.html", "Compare"),
     ("charts/index.html", "Charts"),
     ("ask/index.html", "Questions"),
+    ("query/index.html", "Query"),
     ("conflicts/index.html", "Conflicts"),
     ("sources/index.html", "Sources"),
     ("ns/index.html", "Vocabulary"),

@@ -25,6 +25,8 @@ CONCEPTS = frozenset(
 
 PLAIN, NUMBER, LONG = "<td>", '<td class="number">', '<td class="long">'
 DOCUMENTS = '<td class="documents">'
+MOST = 1000
+"""So many rows stand on a page; the files beside it hold the others."""
 LENGTH = 60
 """From so many characters on a text wants a wide column."""
 
@@ -42,7 +44,10 @@ class Bit(NamedTuple):
 
 
 class Table(NamedTuple):
-    """What a page shows of an answer: headings, rows as markup, and the answer itself."""
+    """What a page shows of an answer: headings, rows as markup, and the answer itself.
+
+    `rows` are at most the first thousand, for more would freeze a phone; the answer has them all.
+    """
 
     answer: Answer
     headings: tuple[str, ...]
@@ -65,7 +70,7 @@ def shown(answer: Answer, link: Link, *, hide: Collection[str] = ()) -> Table:
         answer=answer,
         headings=tuple(words(column.removesuffix("_iri")) for column in columns),
         numbers=tuple(numbers.values()),
-        rows=tuple(map(cells.row, rows)),
+        rows=tuple(map(cells.row, rows[:MOST])),
     )
 
 

@@ -1,7 +1,7 @@
 """The whole site, page kind by page kind, written beside where it goes and moved there whole."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from accede.publish.site import (
     compare_page,
     front_pages,
     meeting_pages,
+    query_page,
     question_pages,
     state_pages,
     treaty_pages,
@@ -65,6 +66,7 @@ def pages(asked: Asked) -> Iterator[Page]:
     yield from vote_pages.pages(asked)
     yield from meeting_pages.pages(asked)
     yield from question_pages.pages(asked)
+    yield query_page.page(asked)
     yield vocabulary_page.page()
     yield compare_page.page(asked)
     yield from front_pages.pages(asked)
@@ -73,18 +75,23 @@ def pages(asked: Asked) -> Iterator[Page]:
 def press(release: Release, asked: Asked, out: Path) -> Press:
     """What writes the pages of a release, with what all of them share."""
     every_page = masthead(asked.rows("treaties"), main=asked.treaty, digest=release.digest)
-    return Press(out, GraphFiles(release), every_page, _known(asked))
+    things = _things(asked)
+    return Press(out, GraphFiles(release, things), every_page, _known(asked, things))
 
 
-def _known(asked: Asked) -> set[str]:
-    """The pages of things, and the others that things stand on."""
+def _things(asked: Asked) -> set[str]:
+    """The things that have a page of their own."""
     columns = (("states", "state_iri"), ("treaties", "treaty_iri"), ("series", "series_iri"))
     things = {str(row[column]) for name, column in columns for row in asked.rows(name)}
     for row in asked.rows("series"):
         if row["of_kind"] == "resolution":
             found = asked.rows("resolutions", series=str(row["series_iri"]))
             things |= {str(one["resolution_iri"]) for one in found}
-    things |= {str(one["meeting_iri"]) for one in meeting_pages.every(asked)}
+    return things | {str(one["meeting_iri"]) for one in meeting_pages.every(asked)}
+
+
+def _known(asked: Asked, things: Iterable[str]) -> set[str]:
+    """The pages of things, and the others that things stand on."""
     paths = {path_of(iri) or "" for iri in things}
     other = ("sources/index.html", "conflicts/index.html", "ns/index.html")
     questions = {path_of(f"{QUESTION}{query.name}") or "" for query in asked.questions()}

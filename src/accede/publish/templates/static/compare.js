@@ -1,8 +1,8 @@
-// Any two states side by side, from the votes and standings that the page itself holds.
+// Any two states side by side, from the votes and standings in the script beside the page.
 "use strict";
 
 const CHOICES = ["–", "in favour", "abstaining", "against", "not voting"];
-const states = Object.fromEntries(JSON.parse(document.getElementById("pairs").textContent).map((one) => [one.code, one]));
+const states = Object.fromEntries(window.accedePairs.map((one) => [one.code, one]));
 const form = document.querySelector("[data-compare]");
 
 function alike(one, other) {
