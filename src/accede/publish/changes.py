@@ -97,18 +97,14 @@ def _other(held: Things, iri: str) -> Told:
 
 def _votes(pair: Pair) -> Iterator[Change]:
     """Who voted otherwise than before, in a decision that both releases hold."""
-    what, group = (
-        of_decision(pair.held, pair.iri),
-        line_of(pair.held, pair.held.one(pair.iri, terms.decidesOn)),
-    )
+    what = of_decision(pair.held, pair.iri)
+    group = line_of(pair.held, pair.held.one(pair.iri, terms.decidesOn))
     before, after = (choices(held, pair.iri) for held in (pair.old, pair.new))
     for state in sorted(before.keys() | after.keys()):
         first, then = (one.get(state, "no vote on record") for one in (before, after))
         if first != then:
-            who = called(pair.held, state)
-            words = (
-                f"{who} changed its vote on {what} from {first} to {then}, as the record has it now"
-            )
+            changed = f"{called(pair.held, state)} changed its vote on {what}"
+            words = f"{changed} from {first} to {then}, as the record has it now"
             yield _change(pair.iri, pair.how, Told("changed its vote", words, group))
 
 
