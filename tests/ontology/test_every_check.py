@@ -125,3 +125,23 @@ def test_terms_are_looked_for_only_where_the_vocabulary_is() -> None:
     store.load(graph.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
 
     assert "undefined-terms" not in messages(store)
+
+
+@pytest.mark.parametrize("value", [ox.BlankNode("none"), ox.Literal("")], ids=["blank", "empty"])
+def test_no_value_that_is_no_name_stops_a_check(value: ox.BlankNode | ox.Literal) -> None:
+    store = store_of()
+    for predicate in sorted({str(term) for term in good().predicates()}):
+        there = list(store.quads_for_pattern(None, ox.NamedNode(predicate), None))
+        for quad in there:
+            store.remove(quad)
+            store.add(ox.Quad(quad.subject, quad.predicate, value))
+
+        assert all(word for said in messages(store).values() for word in said)
+        restore(store, there, value)
+
+
+def restore(store: ox.Store, there: list[ox.Quad], value: ox.BlankNode | ox.Literal) -> None:
+    """Triples as they were before their values were exchanged."""
+    for quad in there:
+        store.remove(ox.Quad(quad.subject, quad.predicate, value))
+        store.add(quad)

@@ -1,6 +1,7 @@
 """What crosses nodes: the queries of `ontology/checks`, each a CONSTRUCT of validation results."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,19 +21,44 @@ def results(store: ox.Store, folder: Path) -> Iterator[Result]:
 
 
 def of_check(store: ox.Store, check: Path) -> Iterator[Result]:
-    """What one check finds in a store; a result without focus or message is the check's fault."""
-    file = ShapeFile(check, _constructed(store, check))
+    """What one check finds in a store; a result without focus or message is the check's fault.
+
+    Where a message cannot be put together, since a value has no text of its own (a blank node),
+    the rule says it, as the comment at the head of the check has it.
+    """
+    text = _text(check)
+    file = ShapeFile(check, _constructed(store, check, text))
     for result in results_in(file, file.instances("ValidationResult")):
-        if not result.focus or not result.message:
+        message = result.message or rule(text)
+        if not result.focus or not message:
             mend = "construct sh:focusNode and sh:resultMessage"
             raise OntologyError(check, "a result without its node or its message", mend)
-        yield result if result.shape else replace(result, shape=CHECK + check.stem)
+        yield replace(result, message=message, shape=result.shape or CHECK + check.stem)
 
 
-def _constructed(store: ox.Store, check: Path) -> list[Triple]:
+def rule(text: str) -> str:
+    r"""The rule that a check holds things to: its first sentence, in the comment at its head.
+
+    >>> rule("# A year is the year\n# of its day. Or so.\nCONSTRUCT {}")
+    'A year is the year of its day.'
+    """
+    lines = takewhile(lambda line: line.startswith("#"), text.splitlines())
+    words = " ".join(line.strip("# ") for line in lines)
+    first, dot, _ = words.partition(". ")
+    return first + dot.strip()
+
+
+def _text(check: Path) -> str:
     try:
-        found = store.query(check.read_text("utf-8"))
-    except (OSError, SyntaxError, UnicodeDecodeError) as error:
+        return check.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(check, f"the check cannot be run: {error}", "mend it") from error
+
+
+def _constructed(store: ox.Store, check: Path, text: str) -> list[Triple]:
+    try:
+        found = store.query(text)
+    except SyntaxError as error:
         raise OntologyError(check, f"the check cannot be run: {error}", "mend it") from error
     if not isinstance(found, ox.QueryTriples):
         raise OntologyError(check, "not a CONSTRUCT", "construct sh:ValidationResult")
