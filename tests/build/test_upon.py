@@ -15,6 +15,7 @@ from pyoxigraph import Store
 from accede import build_release, resources
 from accede.build import upon as upon_module
 from accede.build.account import Built
+from accede.check import again as check_module
 from accede.release import open_release, verify
 from dataset_edits import change_roll_call, prepared
 
@@ -157,30 +158,35 @@ def test_after_a_killed_build_the_next_gives_the_same(
     assert again.digest == digest_from_nothing(dataset, tmp_path)
 
 
-def retitled(resolutions: Path) -> None:
-    """One resolution's title changed, among those of a session."""
+def edited(resolutions: Path) -> None:
+    """One resolution's title changed, and a vote of another left out, among those of a session."""
     with gzip.open(resolutions, "rt", encoding="utf-8") as stream:
-        lines = stream.readlines()
-    told = json.loads(lines[7])
-    lines[7] = json.dumps({**told, "title": f"{told['title']}, again"}) + "\n"
+        told = [json.loads(line) for line in stream]
+    told[7]["title"] += ", again"
+    voted = next(one for one in told if len(one.get("MS_in_favour", ())) > 100)
+    voted["MS_in_favour"].pop()
     with gzip.open(resolutions, "wt", encoding="utf-8") as stream:
-        stream.writelines(lines)
+        stream.writelines(f"{json.dumps(one)}\n" for one in told)
 
 
 @pytest.mark.soak
-def test_one_changed_title_of_the_whole_record_gives_the_full_build_s_digest(
-    shared: Path, tmp_path: Path
+def test_two_changed_resolutions_of_the_whole_record_give_the_full_build_s_digest(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = tmp_path / "unga"
+    record, documents = tmp_path / "unga", tmp_path / "documents"
     shutil.copytree(resources.data() / "unga", record)
-    shutil.copytree(shared / "data" / "unga", record, dirs_exist_ok=True)
+    shutil.copytree(shared / "data" / "unga", documents, copy_function=shutil.copyfile)
     toml = record / "dataset.toml"
     lines = toml.read_text("utf-8").splitlines(keepends=True)
     toml.write_text("".join(x for x in lines if not x.startswith(("sha256", "bytes"))), "utf-8")
-    build_release([toml], out=tmp_path / "release")
-    retitled(record / "raw-unxml" / "77.json.gz")
-    again = build_release([toml], out=tmp_path / "release")
+    first = build_release([toml], source_root=documents, out=tmp_path / "release")
+    edited(documents / "raw-unxml" / "77.json.gz")
+    with monkeypatch.context() as checking:
+        checking.setattr(check_module, "checked", None)  # all of it: not to be called
+        again = build_release([toml], source_root=documents, out=tmp_path / "release")
+    new = build_release([toml], source_root=documents, out=tmp_path / "new" / "release")
 
     assert again.taken_over["documents"] == 11
     assert again.taken_over["decisions"] > 7_900
-    assert again.digest == build_release([toml], out=tmp_path / "new" / "release").digest
+    assert again.warnings > first.warnings
+    assert again.digest == new.digest

@@ -2,12 +2,18 @@
 
 import random
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from accede import resources
-from accede.build import build_release
+from accede.build import build_release, upon
+from accede.check import again, vicinity
+from accede.check.proportion import report_after
+from accede.check.report import Report
+from accede.check.vicinity import Change
 from accede.release import verify
 from dataset_edits import EDITS, prepared
 from measured import Measured
@@ -57,10 +63,10 @@ def different(folder: Path, scripts: int) -> tuple[list[int], int]:
             spoil(out.with_name("release.cache"), chance)
         for _ in range(chance.randint(1, 3)):
             chance.choice(EDITS)(dataset.parent, chance)
-        upon = build_release([dataset], out=out, force=True)
+        again_built = build_release([dataset], out=out, force=True)
         new = build_release([dataset], out=folder / "new" / "release", force=True)
-        taken_over += bool(upon.taken_over)
-        if files_of(Path(upon.release)) != files_of(Path(new.release)) or verify(out):
+        taken_over += bool(again_built.taken_over)
+        if files_of(Path(again_built.release)) != files_of(Path(new.release)) or verify(out):
             found.append(script)
         shutil.rmtree(folder / "new")
     return found, taken_over
@@ -68,6 +74,42 @@ def different(folder: Path, scripts: int) -> tuple[list[int], int]:
 
 def test_builds_upon_builds_give_what_builds_from_nothing_give(tmp_path: Path) -> None:
     assert different(tmp_path, 5) == ([], 5)
+
+
+@pytest.fixture
+def in_proportion(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Builds that check as those of a large graph do; whether each did so in proportion."""
+    did: list[bool] = []
+
+    def told(change: Change, graph: ox.Store, texts: Mapping[str, str]) -> Report | None:
+        report = report_after(change, graph, texts)
+        did.append(report is not None)
+        return report
+
+    monkeypatch.setattr(upon, "LARGE", 0)
+    monkeypatch.setattr(again, "WORTH_ABRIDGING", 0)
+    monkeypatch.setattr(again, "report_after", told)
+    monkeypatch.setattr(vicinity, "SHARE", 2)
+    return did
+
+
+def test_builds_that_check_what_has_changed_give_what_builds_from_nothing_give(
+    tmp_path: Path, in_proportion: list[bool]
+) -> None:
+    assert different(tmp_path, 5) == ([], 5)
+    assert in_proportion.count(True) > 3
+
+
+@pytest.mark.soak
+def test_a_hundred_edits_checked_in_proportion_give_what_builds_from_nothing_give(
+    tmp_path: Path, in_proportion: list[bool], measured: Measured
+) -> None:
+    found, _ = different(tmp_path, 100)
+    checked = in_proportion.count(True)
+
+    assert found == []
+    assert checked > 70
+    measured(18, f"100 of 100 edit scripts as of large graphs: {checked} checked in proportion")
 
 
 @pytest.mark.soak

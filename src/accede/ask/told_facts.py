@@ -13,6 +13,12 @@ SUBJECT = "<http://purl.org/dc/terms/subject>"
 WHEN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
 """A day, a month or a year, as far as it is known."""
 
+STEPS = 2
+"""How far what is told of a decision can lie from it: a document, by way of its snapshot.
+
+The subjects of a resolution are words of the vocabulary, and so are their broader ones.
+"""
+
 DOCUMENT = f"<{terms.Document}>"
 STATE = f"<{iris.ID}state/"
 LABEL = f"<{terms.skos_prefLabel}>"

@@ -18,7 +18,8 @@ from accede.build.files import write_beside, write_report
 from accede.build.limits import NO_LIMITS, Limits
 from accede.build.unchanged import inputs_of, kept, write_build_file
 from accede.build.upon import Upon
-from accede.check.again import checked
+from accede.check.again import checked_after
+from accede.check.vicinity import Change
 from accede.graph.triples import Sources
 from accede.graph.whole import Graph, Mapping, Named, activity, graph_of
 from accede.read.collection import Collection, collected, tabled
@@ -70,7 +71,7 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
             made.write(graph)
             graph = msgspec.structs.replace(graph, blocks=())  # they are most of the memory
             step("checking")
-            account = _checked_and_told(folder, graph, collection)
+            account = _checked_and_told(folder, graph, collection, upon.change)
         swap = force or account.conforms
         seconds = round(time.perf_counter() - started, 3)
         write_build_file(folder, inputs=inputs, seconds=seconds)
@@ -80,10 +81,12 @@ def build_release(  # noqa: PLR0913  # the options of the command, each a keywor
     return msgspec.structs.replace(built, taken_over=upon.taken_over())
 
 
-def _checked_and_told(folder: Path, graph: Graph, collection: Collection) -> Account:
+def _checked_and_told(
+    folder: Path, graph: Graph, collection: Collection, change: Change | None
+) -> Account:
     """The account of a graph that was checked, written with all that lies beside the graph."""
     texts = {collection.digests[one]: text for one, text in collection.texts.items()}
-    found = checked(folder / "graph.nt", texts)
+    found = checked_after(folder / "graph.nt", texts, change)
     account = Account.of(collection, graph, found)
     write_beside(folder, graph, collection)
     write_report(folder, account, found.report)

@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from accede import release
+from accede.build.changed_ballots import FILE
 from accede.build.rewriting import BALLOTS, TURTLE
 from accede.build.upon import Upon
 from accede.errors import ReleaseError
@@ -45,8 +46,11 @@ class Beside:
     def write(self, graph: Graph) -> None:
         """Writes the graph; what lies beside it is there when the block ends."""
         self._upon.write_graph(self._folder, graph)
-        self._rewrite(BALLOTS)
-        if not self._upon.write_beside(self._folder):
+        if self._upon.write_beside(self._folder):
+            again = self._upon.write_touched(self._folder / PARTS)
+            self._rewrite(f"{PARTS}/{FILE}" if again else BALLOTS)
+        else:
+            self._rewrite(BALLOTS)
             self._rewrite(TURTLE)
             (self._loading or self._load()).end(graph)
         self._rewrite(release.LAST)

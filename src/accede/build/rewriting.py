@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accede import resources
+from accede.build.changed_ballots import FILE, write_ballots_again
 from accede.graph.turtle import write_turtle
 from accede.release import work
 
@@ -15,9 +16,15 @@ TURTLE, BALLOTS = "graph.ttl", "ballots.npz"
 
 
 def rewrite(folder: Path, files: Iterator[Path]) -> None:
-    """Each of `graph.ttl` and `ballots.npz` as it is named, from `graph.nt`."""
+    """Each of `graph.ttl` and `ballots.npz` as it is named, from `graph.nt`.
+
+    Where a file is named that tells what a change touches, `ballots.npz` is made from that.
+    """
     for file in files:
-        WRITERS[file.name](folder)
+        if file.name != FILE:
+            WRITERS[file.name](folder)
+        elif not write_ballots_again(file, folder / BALLOTS):
+            write_ballots(folder)
 
 
 def write_whole_turtle(folder: Path) -> None:

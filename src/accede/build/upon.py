@@ -10,9 +10,12 @@ from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 
+import msgspec
 from msgspec import Struct
 
 from accede import release, resources
+from accede.build.account import Account
+from accede.build.changed_ballots import write_touched
 from accede.build.difference import Difference, difference
 from accede.build.places import Lines, Place, Remapping
 from accede.build.readings import Readings
@@ -20,6 +23,7 @@ from accede.build.remembered import cache_of, remember, remembered
 from accede.build.rewriting import write_whole_turtle
 from accede.build.turtle_again import write_turtle_again
 from accede.build.unchanged import code_of, remember_made
+from accede.check.vicinity import Change
 from accede.errors import ReleaseError
 from accede.graph.whole import Graph
 from accede.read.collection import Collection, with_documents
@@ -29,6 +33,9 @@ LIBRARIES = ("lxml", "msgspec", "numpy", "pyoxigraph")
 
 SHARE = 4
 """Where more than one byte in so many changed, all is written anew: that costs less."""
+
+LARGE = 50_000_000
+"""Bytes of a graph from which on looking for what a change touches costs less than all of it."""
 
 GRAPH, READINGS = "graph", "readings"
 
@@ -58,6 +65,7 @@ class Upon:
         self.mapping = Remapping(self.before.lines if self.before else None)
         self._kept_documents = 0
         self._places: tuple[Place, ...] = ()
+        self.change: Change | None = None
 
     def read(self, collection: Collection, *, jobs: int) -> Collection:
         """A collection of tables, filled with its documents, of which only new ones are read."""
@@ -84,7 +92,15 @@ class Upon:
             return False
         _write_store(self.before, folder, found)
         _write_turtle(self.before, folder, after, found)
+        if after.size > LARGE:
+            self.change = _change(self.before, folder, after, found)
         return True
+
+    def write_touched(self, folder: Path) -> bool:
+        """What the change touches of the voting matrix; False where that is made from nothing."""
+        if self.before is None or self.change is None:
+            return False
+        return write_touched(folder, self.change, self.before.folder / "ballots.npz")
 
     def remember(self, finished: release.Release, inputs: str) -> None:
         """Remember what was written and what it was made of, for the next build."""
@@ -113,6 +129,23 @@ def before(out: Path, cache: Path, code: str) -> Before | None:
     with suppress(ReleaseError, OSError, ValueError):
         if release.open_release(folder).digest == told.release and not release.verify(folder):
             return Before(folder, Lines(folder / "graph.nt", told.places))
+    return None
+
+
+def _change(earlier: Before, folder: Path, after: Lines, found: Difference) -> Change | None:
+    """What the written graph differs by, with what was found wrong with the one before."""
+    with suppress(OSError, msgspec.DecodeError):
+        written = (earlier.folder / "report.json").read_bytes()
+        told = msgspec.json.decode(written, type=Account)
+        return Change(
+            things=found.things,
+            before=earlier.lines.of,
+            after=after.of,
+            all=after.places.keys(),
+            triples=told.triples + len(found.added) - len(found.removed),
+            store=folder / "store",
+            results=told.results,
+        )
     return None
 
 

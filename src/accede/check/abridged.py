@@ -36,15 +36,19 @@ Votes = dict[bytes, dict[str, list[bytes]]]
 
 
 class Held(Struct, frozen=True):
-    """A graph in memory, and how many of its triples stayed out of it."""
+    """A graph in memory, and how many of its triples stayed out of it.
+
+    Or a graph on disk, where counting takes a while, with the number of its triples.
+    """
 
     store: ox.Store
     left_out: int = 0
+    known: int | None = None
 
     @property
     def triples(self) -> int:
         """How many triples the graph has, those left out counted."""
-        return len(self.store) + self.left_out
+        return len(self.store) + self.left_out if self.known is None else self.known
 
 
 def whole(nt: Path) -> Held:

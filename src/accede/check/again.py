@@ -11,8 +11,10 @@ from msgspec import Struct
 from accede import resources
 from accede.check import newer, people, quotes, shacl, whole_graph
 from accede.check.abridged import Held, abridged, whole
+from accede.check.proportion import report_after
 from accede.check.report import Report, in_order
 from accede.check.spared import can_spare
+from accede.check.vicinity import Change
 from accede.errors import SourceError
 from accede.graph.of_votes import LISTS
 from accede.release import open_release
@@ -32,7 +34,7 @@ class Checked(Struct, frozen=True):
 
     @property
     def store(self) -> ox.Store:
-        """The graph in memory; votes that no check looks at may be missing."""
+        """The graph; in memory, votes that no check looks at may be missing."""
         return self.held.store
 
     @property
@@ -73,6 +75,18 @@ def check(place: Path, *, shapes: Path | None = None, engine: Engine = "compiled
     else:
         report = shacl.validate(held.store, wanted, data=data)
     return Checked(report if shapes else _with_checks(report, held.store, texts), held)
+
+
+def checked_after(nt: Path, texts: Mapping[str, str], change: Change | None) -> Checked:
+    """A graph file that was made by a change of one already checked, as `checked` has it.
+
+    Where the change is known and small, only what it touches is looked at.
+    """
+    if change:
+        held = Held(ox.Store.read_only(str(change.store)), known=change.triples)
+        if report := report_after(change, held.store, texts):
+            return Checked(report, held)
+    return checked(nt, texts)
 
 
 def checked(nt: Path, texts: Mapping[str, str] | None) -> Checked:

@@ -67,6 +67,12 @@ def validate_by_pyshacl(data: Path, shapes: Path) -> Report:
     )
 
 
+def met(store: ox.Store, shapes: Path) -> dict[str, int]:
+    """How many nodes of a store's graph each shape of a file meets."""
+    _, roots = read(shapes)
+    return _met(roots, Scan(store), Hierarchy(store))
+
+
 def _met(roots: Iterable[Shape], scan: Scan, hierarchy: Hierarchy) -> dict[str, int]:
     targets = {root.name: targeted(root, hierarchy) for root in roots}
     return {name: scan.count(nodes) if nodes else 0 for name, nodes in targets.items()}
