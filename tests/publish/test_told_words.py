@@ -95,6 +95,7 @@ def meeting(rest: str) -> str:
         ('acc:place "Oslo"', 'acc:place "Bergen"', ["place: was Oslo, now Bergen"]),
         ('acc:place "Oslo"', 'acc:place "New Port"', ['place: was "Oslo", now "New Port"']),
         ('acc:place "Oslo"', "acc:ordinal 1", ["ordinal: now 1", "place: was Oslo, now not told"]),
+        ('acc:until "2011-01-02"^^xsd:date', "", ["until: was 2011-01-02, now open"]),
         ("acc:formal true", "acc:formal false", ["formal: was yes, now no"]),
         (
             'skos:altLabel "A", "B"',

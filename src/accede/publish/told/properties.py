@@ -139,19 +139,19 @@ def _said(pair: Pair, predicate: str, before: list[str], after: list[str]) -> st
         return ", ".join(f"{_names(held, some, mark)} {word}" for held, some, word in lists if some)
     first = next((called(pair.old, one) for one in gone), "")
     then = next((called(pair.new, one) for one in come), "")
-    return _was_and_is(first, then)
+    return _was_and_is(first, then, nothing="open" if predicate == terms.until else "not told")
 
 
 def _names(held: Things, values: Iterable[str], mark: str) -> str:
     return listed([f"{mark}{shortened(called(held, one))}{mark}" for one in values])
 
 
-def _was_and_is(first: str, then: str) -> str:
+def _was_and_is(first: str, then: str, *, nothing: str) -> str:
     """One value before and after; in quotation marks, where it is more than a word."""
     if not first:
         return f"now {shortened(then)}"
     if not then:
-        return f"was {shortened(first)}, now not told"
+        return f"was {shortened(first)}, now {nothing}"
     mark = '"' if " " in first + then else ""
     was, now = apart(first, then)
     return f"was {mark}{was}{mark}, now {mark}{now}{mark}"
