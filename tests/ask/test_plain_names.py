@@ -33,7 +33,7 @@ def test_a_group_that_nobody_knows_is_refused_with_the_nearest(release: Release)
 
 
 def test_a_group_like_no_other_is_refused_with_all_there_are(small: Store) -> None:
-    with pytest.raises(QueryError, match=r"no group is called 'zz'; this release knows: .*eu"):
+    with pytest.raises(QueryError, match=r"no group is called 'zz'; known are: .*eu"):
         asked(small, "group-split", group="zz")
 
 

@@ -9,6 +9,7 @@ from accede.model import iris, terms
 from accede.read.spelling import plain
 
 ORGANIZATION = iris.ID + "organization/"
+LABEL = str(terms.skos_prefLabel)
 
 
 def group(things: Things, words: str, *, where: object) -> str:
@@ -23,7 +24,7 @@ def group(things: Things, words: str, *, where: object) -> str:
     near = difflib.get_close_matches(plain(words), known, n=3, cutoff=0.6)
     every = sorted(set(known.values()))
     mend = " or ".join(sorted({known[name] for name in near})) or ", ".join(every) or "no other"
-    asked = f"did you mean {mend}?" if near else f"this release knows: {mend}"
+    asked = f"did you mean {mend}?" if near else f"known are: {mend}"
     raise QueryError(where, f"no group is called {words!r}", asked)
 
 
@@ -60,6 +61,3 @@ def _regions(things: Things) -> set[str]:
         seen.add(region)
         waiting |= set(things.values(region, terms.skos_broader)) - seen
     return seen
-
-
-LABEL = str(terms.skos_prefLabel)
