@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from recounts import Row, ask, code, rows
 
 from accede import resources
 from accede.release import Release
+from recounts import Row, ask, code, rows
 
 Event = tuple[str, int, str]
 

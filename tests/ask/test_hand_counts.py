@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from recounts import Row, ask, code, rows
 
 from accede.release import Release
+from recounts import Row, ask, code, rows
 
 CHOICE = {"yes": "in-favour", "no": "against", "abstain": "abstaining", "absent": "not-voting"}
 FORMAL = ("MSP", "RC")

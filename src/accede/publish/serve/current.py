@@ -1,9 +1,11 @@
 """The release that a service reads at this moment, and what is remembered of it."""
 
 import threading
-from collections.abc import Mapping
+import traceback
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from pyoxigraph import Store
 
@@ -23,6 +25,7 @@ LONGEST = 30.0
 """Seconds in which a saved question is answered, if it ever is."""
 
 Values = Mapping[str, str]
+V = TypeVar("V")
 
 
 class Opened:
@@ -45,10 +48,23 @@ class Opened:
 
     def asked(self, name: str, values: Values) -> Answer:
         """The answer to a saved question; ReleaseError where the store cannot be read."""
+        return self.reading(lambda: queries.run(self.store, queries.load(name), values))
+
+    def reading(self, read: Callable[[], V]) -> V:
+        """What is read of the store; ReleaseError where its files are damaged or gone.
+
+        A cursor of the store dies on the thread that made it, or the engine complains: so the
+        frames of what failed, which hold it, are cleared here.
+        """
         try:
-            return queries.run(self.store, queries.load(name), values)
+            return read()
+        except AccedeError as fault:
+            _let_go(fault)
+            raise
         except (OSError, RuntimeError) as fault:
-            raise unreadable(self.release) from fault
+            _let_go(fault)
+            where = f"release {self.short}"
+            raise ReleaseError(where, "it cannot be read", VERIFY) from fault
 
     async def answer(self, name: str, values: Values) -> Answer:
         """The answer to a saved question; one that was given before is given again."""
@@ -58,9 +74,11 @@ class Opened:
         )
 
 
-def unreadable(release: Release) -> ReleaseError:
-    """What is said where the files of a release are damaged or gone while it is served."""
-    return ReleaseError(f"release {release.digest[:12]}", "it cannot be read", VERIFY)
+def _let_go(fault: BaseException | None) -> None:
+    """Forget what the frames of a failure hold, and those of what it came from."""
+    while fault:
+        traceback.clear_frames(fault.__traceback__)
+        fault = fault.__cause__ or fault.__context__
 
 
 class Current:

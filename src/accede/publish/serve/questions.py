@@ -94,7 +94,8 @@ class Questions:
 
     async def _example(self, opened: Opened, query: Query) -> str:
         """A saved question as SPARQL with its defaults in place, to be changed and asked."""
-        return await opened.thinking.of(lambda: queries.bind(query, {}, StoreNames(opened.store)))
+        bind = partial(queries.bind, query, {}, StoreNames(opened.store))
+        return await opened.thinking.of(partial(opened.reading, bind))
 
     def _query(self, name: str) -> Query:
         if name in self.queries:

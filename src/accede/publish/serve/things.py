@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable
+from functools import partial
 
 import anyio
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from accede.model import iris
 from accede.publish.serve import described
 from accede.publish.serve.accept import chosen
 from accede.publish.serve.asked_for import has_already, root
-from accede.publish.serve.current import Current, Opened, unreadable
+from accede.publish.serve.current import Current, Opened
 from accede.publish.serve.described import SUFFIXES, TYPES, VOCABULARY
 from accede.publish.serve.refusals import Refused
 from accede.publish.serve.remembered import Written
@@ -79,27 +80,18 @@ class ThingsOverHttp:
 
     async def _as_page(self, opened: Opened, short: str) -> Response:
         """What the graph says of a thing that no page tells of, for a person."""
-        try:
-            page = await anyio.to_thread.run_sync(self.views.thing, opened, short, _iri(short))
-        except (OSError, RuntimeError) as fault:
-            raise unreadable(opened.release) from fault
+        shown = partial(self.views.thing, opened, short, _iri(short))
+        page = await anyio.to_thread.run_sync(opened.reading, shown)
         return HTMLResponse(page, headers={"X-Accede-Release": opened.short})
 
 
 async def _data(opened: Opened, short: str, suffix: str) -> Written:
     def made() -> Written:
-        try:
-            own = short == VOCABULARY
-            lines = (
-                list(described.vocabulary())
-                if own
-                else described.of_thing(opened.store, _iri(short))
-            )
-        except (OSError, RuntimeError) as fault:
-            raise unreadable(opened.release) from fault
-        return Written.of(described.written(lines, suffix))
+        own = short == VOCABULARY
+        lines = described.vocabulary() if own else described.of_thing(opened.store, _iri(short))
+        return Written.of(described.written(list(lines), suffix))
 
-    return await anyio.to_thread.run_sync(made)
+    return await anyio.to_thread.run_sync(opened.reading, made)
 
 
 def _iri(short: str) -> str:
@@ -111,21 +103,20 @@ def _iri(short: str) -> str:
 
 async def _known(opened: Opened, short: str) -> None:
     """Refuses a name that nothing bears, with the nearest that something does."""
-    things = Things(opened.store)
-    try:
-        if iris.PATH.fullmatch(short) and things.knows(_iri(short)):
-            return
-        near = await anyio.to_thread.run_sync(_near, things, short)
-    except (OSError, RuntimeError) as fault:
-        raise unreadable(opened.release) from fault
+    near = await anyio.to_thread.run_sync(opened.reading, partial(_nearest, opened, short))
+    if near is None:
+        return
     mend = f"did you mean {' or '.join(near)}?" if near else "see the lists on the home page"
     head = "" if short.startswith(SCHEME) else "id/"
     pages = [(head + one, one) for one in near]
     raise Refused(404, f"{head}{short[:100]}: nothing bears this name; {mend}", near=pages)
 
 
-def _near(things: Things, short: str) -> list[str]:
-    """The names of the same kind that are spelt much like one."""
+def _nearest(opened: Opened, short: str) -> list[str] | None:
+    """The names of the same kind that are spelt much like one; None where something bears it."""
+    things = Things(opened.store)
+    if iris.PATH.fullmatch(short) and things.knows(_iri(short)):
+        return None
     if short.startswith(SCHEME):
         pairs = things.pairs("http://www.w3.org/2004/02/skos/core#inScheme")
         known = [SCHEME + one.removeprefix(iris.SCHEME) for one, _ in pairs]
