@@ -5,13 +5,12 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accede.check import again, vicinity
 from accede.check.proportion import report_after
 from accede.check.report import Report
-from accede.errors import OntologyError
 from changed_graphs import FAULTS, GOOD, LINES, VOCABULARY, change_of, full, write
 
 BASE = VOCABULARY | GOOD
@@ -71,20 +70,24 @@ def changes(draw: st.DrawFn) -> list[set[str]]:
     return [before, after.union(*(FAULTS[one] for one in draw(some)))]
 
 
-@given(data=st.data())
-@settings(max_examples=15, deadline=None)
-def test_any_change_is_found_the_same_fault_with(data: st.DataObject) -> None:
-    before, after = data.draw(changes().map(Hidden)).graphs
-    with TemporaryDirectory() as folder:
-        old = write(VOCABULARY | before, Path(folder, "old"))
-        new = write(VOCABULARY | after, Path(folder, "new"))
-        try:
-            report, found = full(old), full(new)
-        except OntologyError:  # a claim about a property that is no IRI
-            reject()
-        again_found = after_change(old, new, report)
+def test_any_change_is_found_the_same_fault_with() -> None:
+    in_proportion: list[bool] = []
 
-    assert again_found in (None, found)
+    @given(data=st.data())
+    @settings(max_examples=15, deadline=None)
+    def check(data: st.DataObject) -> None:
+        before, after = data.draw(changes().map(Hidden)).graphs
+        with TemporaryDirectory() as folder:
+            old = write(VOCABULARY | before, Path(folder, "old"))
+            new = write(VOCABULARY | after, Path(folder, "new"))
+            report, found = full(old), full(new)
+            again_found = after_change(old, new, report)
+
+        in_proportion.append(again_found is not None)
+        assert again_found in (None, found)
+
+    check()
+    assert 2 * in_proportion.count(True) > len(in_proportion)
 
 
 class Hidden:

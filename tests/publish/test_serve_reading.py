@@ -53,4 +53,4 @@ def test_a_cursor_dies_on_the_thread_that_made_it(
 def test_what_is_read_is_given_on(release: Release) -> None:
     opened = Opened(release)
 
-    assert opened.reading(lambda: Things(opened.store).knows(f"{release.digest}")) is False
+    assert opened.reading(lambda: Things(opened.store).knows(release.digest)) is False

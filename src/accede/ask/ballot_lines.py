@@ -20,8 +20,8 @@ from accede.ask.ballots import (
     Matrix,
 )
 from accede.ask.scope import RollCall
-from accede.ask.told_facts import ToldFacts
-from accede.model import iris, terms
+from accede.ask.told_facts import STATE, ToldFacts
+from accede.model import terms
 
 Rows = npt.NDArray[np.intp]
 
@@ -35,8 +35,6 @@ LISTS = {
 
 EXCEPTIONS = {f"<{terms.filledIn}>": FILLED_IN, f"<{terms.absenceDerived}>": DERIVED}
 """The properties that say how single votes are known; the later one counts where both do."""
-
-STATE = f"<{iris.ID}state/"
 
 
 def ballots_of(lines: Iterable[str]) -> Ballots:

@@ -10,13 +10,11 @@ import msgspec
 import pyoxigraph as ox
 from msgspec import Struct
 
-from accede.ask.told_facts import STEPS
+from accede.ask.told_facts import STATE, STEPS
 from accede.check.vicinity import Change, vicinity
 from accede.errors import ReleaseError
-from accede.model import iris
 
 FILE = "ballots.msgpack"
-STATE = f"<{iris.ID}state/"
 
 
 class Touched(Struct, frozen=True):
